@@ -1,0 +1,140 @@
+/**
+ * The types that every room agrees on. All data is readonly; every offset counts UTF-16 code units.
+ */
+
+/** A half-open range `[start, end)` of code units. In a ledger it is a range of the seed. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** ISO 15924: `Hans` is Simplified, `Hant` Traditional Chinese. */
+export type Script = "Hans" | "Hant";
+
+export type Level = "national" | "provincial" | "municipal";
+
+/** What an editor states about a document, and which of it no source text confirms. */
+export interface DocumentMeta {
+  readonly id: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  /** 文号, such as 工信部联规〔2021〕217号. */
+  readonly number: string | null;
+  readonly issuers: readonly string[];
+  /** `YYYY-MM-DD`, or `YYYY-MM` when the day is unknown. */
+  readonly issued: string;
+  /** The years that the document aims at, the main one first. */
+  readonly horizon: readonly number[];
+  readonly level: Level;
+  readonly script: Script;
+  readonly source: { readonly name: string; readonly url: string | null };
+  /** Fields above that the editor supplied and the source text does not state, each with the reason. */
+  readonly supplied: readonly { readonly field: string; readonly why: string }[];
+  /** Readings that character-wise script folding gets wrong here, such as 著力 → 着力. Both sides are equally long. */
+  readonly readings: readonly { readonly from: string; readonly to: string; readonly why: string }[];
+}
+
+/**
+ * - `preface` the letter that hands the document down; `preamble` its text before the first heading
+ * - `part` 第X编 · `chapter` 第X章 · `division` 第X节 · `article` 第X条
+ * - `section` 一、 · `subsection` （一） · `item` 1. 1、 · `point` （1） · `subpoint` ①
+ * - `head` an unnumbered heading on a line of its own · `lead` a run-in heading that titles its paragraph
+ * - `dash` an item after —— · `box` 专栏
+ * - `wrap` paragraphs that close a provision after its children
+ * - `gap` a place where the source lacks text; clauses in it have lost their heading
+ */
+export type ProvisionKind =
+  | "preface"
+  | "preamble"
+  | "part"
+  | "chapter"
+  | "division"
+  | "article"
+  | "section"
+  | "subsection"
+  | "item"
+  | "point"
+  | "subpoint"
+  | "head"
+  | "lead"
+  | "dash"
+  | "box"
+  | "wrap"
+  | "gap";
+
+/** One statement, ended by 。；！ or ？: the unit that is aligned, linked, cited and searched. */
+export interface Clause {
+  readonly eId: string;
+  /** As in the source, without the white space that scraping left inside it. */
+  readonly original: string;
+  /** `original` folded to Simplified Chinese and full-width punctuation; as long as `original`. */
+  readonly text: string;
+}
+
+export interface Paragraph {
+  readonly eId: string;
+  readonly clauses: readonly Clause[];
+}
+
+/** Bodies answerable for a provision, read from （责任单位：…牵头，…参与）. */
+export interface Responsible {
+  /** The clause that states them. */
+  readonly eId: string;
+  readonly lead: readonly string[];
+  readonly participants: readonly string[];
+  /** The statement breaks off before its bracket closes. */
+  readonly cutOff: boolean;
+}
+
+export interface Provision {
+  readonly eId: string;
+  readonly kind: ProvisionKind;
+  /** The number as printed: 一、 （一） 1、 专栏1. */
+  readonly num: string | null;
+  /** As in the source, without the 。 that closes a run-in heading. */
+  readonly heading: string | null;
+  /** The full stop that closed the heading in the source, or "". */
+  readonly stop: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly children: readonly Provision[];
+  /** Of a gap: what is missing. */
+  readonly note: string | null;
+  readonly responsible: Responsible | null;
+}
+
+export interface PolicyDocument {
+  readonly meta: DocumentMeta;
+  readonly provisions: readonly Provision[];
+}
+
+/** Exactly one of these befalls every code unit of a seed. */
+export type Fate = "kept" | "duplicate" | "boilerplate" | "markup" | "space";
+
+export type LedgerSpan = Span &
+  (
+    | { readonly fate: "kept"; /** Clause or provision; `front` for title, number, issuers, date. */ readonly eId: string }
+    | { readonly fate: "duplicate"; /** The clause or provision that the text repeats, or `front`. */ readonly of: string }
+    | { readonly fate: "boilerplate"; readonly rule: string; readonly why: string }
+    | { readonly fate: "markup" | "space" }
+  );
+
+export interface Ledger {
+  readonly seed: string;
+  /** Of the seed's bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly length: number;
+  /** In order; the first starts at 0, each starts where the one before ends, the last ends at `length`. */
+  readonly spans: readonly LedgerSpan[];
+}
+
+/** A fault in input: what an editor needs to find and mend it. Line and column count from 1. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** A permanent name in kebab-case. */
+  readonly rule: string;
+  readonly severity: "error" | "warning";
+  /** What was found, what was expected, what to do: one line. */
+  readonly message: string;
+}
