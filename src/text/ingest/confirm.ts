@@ -1,0 +1,45 @@
+import { printedDate } from "./front.ts";
+import type { Recipe } from "./recipe.ts";
+
+export interface Unmatched {
+  readonly path: readonly (string | number)[];
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** What the recipe states, as it would stand in the text. */
+function statements(recipe: Recipe): { field: string; path: (string | number)[]; text: string }[] {
+  const { title, number, issuers, issued, horizon } = recipe;
+  return [
+    { field: "title", path: ["title"], text: title },
+    ...(number === null ? [] : [{ field: "number", path: ["number"], text: number }]),
+    ...issuers.map((text, i) => ({ field: "issuers", path: ["issuers", i], text })),
+    { field: "issued", path: ["issued"], text: printedDate(issued) },
+    ...horizon.map((year, i) => ({ field: "horizon", path: ["horizon", i], text: `${year}年` })),
+  ];
+}
+
+/**
+ * A fact that the seed does not state must be marked as the editor's own, and one that it does state must not. `text`
+ * is the seed without stray blanks.
+ */
+export function unconfirmed(recipe: Recipe, text: string): Unmatched[] {
+  const supplied = new Set(recipe.supplied.map((s) => s.field));
+  const stated = statements(recipe);
+  const missing = stated
+    .filter(({ field, text: fact }) => !supplied.has(field) && !text.includes(fact))
+    .map(({ field, path, text: fact }): Unmatched => ({
+      path,
+      rule: "recipe-unconfirmed",
+      message: `${field} “${fact}” does not stand in the seed; list the field under “supplied” with the reason, or`,
+    }));
+  const needless = recipe.supplied.flatMap(({ field }, i): Unmatched[] => {
+    const facts = stated.filter((s) => s.field === field);
+    const confirmed = facts.length > 0 && facts.every((s) => text.includes(s.text));
+    return confirmed ? [{ path: ["supplied", i], rule: "recipe-needless", message: `${field} stands in the seed and needs no editor` }] : [];
+  });
+  const unmatched = recipe.front.flatMap((fact, i): Unmatched[] =>
+    text.includes(fact) ? [] : [{ path: ["front", i], rule: "recipe-no-match", message: `“${fact}” does not stand in the seed` }],
+  );
+  return [...missing, ...needless, ...unmatched];
+}

@@ -1,0 +1,185 @@
+import type { List, Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import { parse as parseYaml, YAMLParseError } from "yaml";
+import type { DocumentMeta, PolicyDocument, ProvisionKind } from "../model.ts";
+import { EMPTY, mapped, type Mapped } from "../normalize/mapped.ts";
+import { type Draft, draft } from "../structure/draft.ts";
+import { finish } from "../structure/finish.ts";
+import { numberValue, readMarker } from "../structure/marker.ts";
+import { BOX, CONTAINERS, type Container, HEADING_KINDS, markdown, paragraphRank, UNNUMBERED } from "./format.ts";
+import { metaSchema } from "./front-matter.ts";
+
+/** A fault in a Markdown document: its offset in code units, and what to do. */
+export interface MarkdownFault {
+  readonly offset: number;
+  readonly rule: string;
+  readonly message: string;
+}
+
+interface Open {
+  readonly draft: Draft;
+  readonly rank: number;
+}
+
+/** Lines that an editor wrapped are one: a break between Latin words is a blank, any other nothing. */
+function unwrapLines(text: string): string {
+  return text.replace(/([^\n]?)[ \t]*\n[ \t]*(?=([^\n]?))/gu, (_, before: string, after: string) =>
+    /[\w]/.test(before) && /[\w]/.test(after) ? `${before} ` : before,
+  );
+}
+
+class Reader {
+  readonly faults: MarkdownFault[] = [];
+  private readonly source: string;
+  private readonly root = draft("preamble");
+  private stack: Open[] = [{ draft: this.root, rank: 0 }];
+  private readonly top: Draft[] = [];
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  private get current(): Draft {
+    return (this.stack.at(-1) as Open).draft;
+  }
+
+  private open(made: Draft, rank: number): void {
+    while (this.stack.length > 1 && (this.stack.at(-1) as Open).rank >= rank) this.stack.pop();
+    if (this.stack.length === 1) this.top.push(made);
+    else this.current.content.push(made);
+    this.stack.push({ draft: made, rank });
+  }
+
+  private fault(node: Nodes, rule: string, message: string): void {
+    this.faults.push({ offset: node.position?.start.offset ?? 0, rule, message });
+  }
+
+  /** `:name` inside a text is no directive of ours: it is what stands in the source. */
+  private text(nodes: readonly PhrasingContent[]): string {
+    const parts = nodes.map((n) =>
+      n.type === "textDirective" ? this.source.slice(n.position?.start.offset, n.position?.end.offset) : textOf(n),
+    );
+    return unwrapLines(parts.join(""));
+  }
+
+  private addText(text: string): void {
+    if (text !== "") this.current.content.push({ text: mapped(text), bold: 0, measure: null });
+  }
+
+  private titled(kind: ProvisionKind | null, title: string): Draft {
+    const marker = readMarker(title);
+    const rest = title.slice(marker?.length ?? 0);
+    const stop = rest.endsWith("。") ? "。" : "";
+    const heading = rest.slice(0, rest.length - stop.length) || null;
+    const made: Mapped = title === "" ? EMPTY : mapped(title);
+    return draft(marker?.kind ?? kind ?? "head", { num: marker?.num ?? null, value: marker?.value ?? null, heading, stop, title: made });
+  }
+
+  paragraph(node: Paragraph): void {
+    const [first, ...rest] = node.children;
+    const text = this.text(node.children);
+    if (first?.type === "strong") {
+      const made = this.titled("lead", this.text(first.children));
+      this.open(made, made.num === null ? UNNUMBERED : paragraphRank(made.kind));
+      this.addText(this.text(rest).trimStart());
+      return;
+    }
+    const marker = readMarker(text);
+    if (marker && !HEADING_KINDS.has(marker.kind) && marker.kind !== "box") {
+      this.open(draft(marker.kind, { num: marker.num, value: marker.value, title: mapped(marker.num) }), paragraphRank(marker.kind));
+      this.addText(text.slice(marker.length));
+    } else this.addText(text);
+  }
+
+  private list(node: List): void {
+    for (const item of node.children) {
+      const [first] = item.children;
+      const strong = first?.type === "paragraph" && first.children[0]?.type === "strong" ? first.children[0] : null;
+      const title = strong ? this.titled("dash", this.text(strong.children)) : draft("dash");
+      this.open({ ...title, kind: "dash" }, UNNUMBERED);
+      item.children.forEach((child, i) => {
+        if (child.type !== "paragraph") return this.fault(child, "markdown-list", `a ${child.type} in a list item: write the item as one paragraph`);
+        this.addText(this.text(i === 0 && strong ? child.children.slice(1) : child.children).trimStart());
+      });
+    }
+  }
+
+  private container(name: Container, node: Extract<RootContent, { type: "containerDirective" }>): void {
+    const label = node.children.find((c): c is Paragraph => c.type === "paragraph" && c.data?.directiveLabel === true);
+    const text = label ? this.text(label.children) : "";
+    const body = node.children.filter((c) => c !== label);
+    const before = this.stack;
+    if (name === "preface") {
+      const letter = draft("preface");
+      this.top.push(letter);
+      this.stack = [before[0] as Open, { draft: letter, rank: 1 }];
+    } else if (name === "box") this.open(this.titled("box", text), BOX);
+    else this.openBetween(name, text, node.attributes ?? {});
+    // What stands inside belongs to the container; what follows, to the provision around it.
+    const inside = this.current;
+    const around = this.stack.slice(0, -1);
+    this.stack = [this.stack[0] as Open, { draft: inside, rank: 1 }];
+    for (const child of body) this.block(child);
+    this.stack = name === "preface" ? before : around;
+  }
+
+  /** A gap or a closing paragraph stands behind the last provision of `level`, among its siblings. */
+  private openBetween(name: "gap" | "wrap", note: string, attributes: Record<string, string | null | undefined>): void {
+    const at = this.stack.findLastIndex((open) => open.draft.kind === attributes["level"]);
+    const rank = at > 0 ? (this.stack[at] as Open).rank : (this.stack.at(-1) as Open).rank + 1;
+    const num = attributes["num"] ?? null;
+    const numeral = num?.split("至").at(-1)?.replace(/[^\p{Script=Han}\d①-⑳]|[专專栏欄第编章节条]/gu, "") ?? "";
+    const value = numeral === "" ? null : numberValue(numeral);
+    this.open(draft(name, { num, value, note: name === "gap" ? note : null }), rank);
+  }
+
+  block(node: RootContent): void {
+    if (node.type === "heading") {
+      const made = this.titled("head", this.text(node.children));
+      this.open(made, node.depth);
+    } else if (node.type === "paragraph") this.paragraph(node);
+    else if (node.type === "list") this.list(node);
+    else if (node.type === "containerDirective" && CONTAINERS.some((c) => c === node.name)) this.container(node.name as Container, node);
+    else if (node.type !== "yaml") this.fault(node, "markdown-block", `a ${node.type} has no place in a document: write paragraphs, headings, lists and :::box, :::gap, :::wrap or :::preface`);
+  }
+
+  drafts(): Draft[] {
+    const letter = this.top.filter((d) => d.kind === "preface");
+    const body = this.top.filter((d) => d.kind !== "preface");
+    return [...letter, ...(this.root.content.length > 0 ? [this.root] : []), ...body];
+  }
+}
+
+type MetaOutcome = { readonly meta: DocumentMeta; readonly faults: readonly [] } | { readonly meta: null; readonly faults: readonly MarkdownFault[] };
+
+function readMeta(root: Root): MetaOutcome {
+  const [first] = root.children;
+  const missing = "no front matter: begin the file with --- and the fields id, title, shortTitle, issuers, issued, horizon, level, script, source";
+  if (first?.type !== "yaml") return { meta: null, faults: [{ offset: 0, rule: "front-matter", message: missing }] };
+  try {
+    const parsed = metaSchema.safeParse(parseYaml(first.value));
+    if (parsed.success) return { meta: parsed.data, faults: [] };
+    const faults = parsed.error.issues.map((issue): MarkdownFault => ({
+      offset: Math.max(0, 4 + first.value.search(new RegExp(`^${String(issue.path[0] ?? "")}:`, "m"))),
+      rule: "front-matter",
+      message: `${issue.path.join(".")}: ${issue.message}`,
+    }));
+    return { meta: null, faults };
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    return { meta: null, faults: [{ offset: 4 + error.pos[0], rule: "front-matter", message: error.message }] };
+  }
+}
+
+export type Parsed = { readonly document: PolicyDocument; readonly faults: readonly [] } | { readonly document: null; readonly faults: readonly MarkdownFault[] };
+
+/** Reads a document that an editor or `serialize` wrote: the inverse of `serialize`. */
+export function parseDocument(source: string): Parsed {
+  const root = markdown.parse(source);
+  const { meta, faults } = readMeta(root);
+  const reader = new Reader(source);
+  for (const node of root.children) reader.block(node);
+  const all = [...faults, ...reader.faults];
+  if (meta === null || all.length > 0) return { document: null, faults: all };
+  return { document: { meta, provisions: finish(reader.drafts(), meta).provisions }, faults: [] };
+}

@@ -1,0 +1,87 @@
+import type { BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph as Mdast, Root, RootContent } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import { stringify } from "yaml";
+import type { DocumentMeta, Paragraph, PolicyDocument, Provision, ProvisionKind } from "../model.ts";
+import { type Container, HEADING_KINDS, markdown } from "./format.ts";
+
+type Block = BlockContent | DefinitionContent;
+
+const FIRST_DEPTH = 2;
+
+const plain = (p: Paragraph): string => p.clauses.map((c) => c.original).join("");
+const paragraph = (value: string): Mdast => ({ type: "paragraph", children: [{ type: "text", value }] });
+
+/** 专栏1 and 第一条 stand apart from their title; 一、 does not. */
+const apart = (kind: ProvisionKind): string => (kind === "box" || kind === "article" || kind === "chapter" || kind === "part" || kind === "division" ? " " : "");
+
+function titleOf({ kind, num, heading, stop }: Provision): string {
+  const gap = num !== null && heading !== null ? apart(kind) : "";
+  return `${num ?? ""}${gap}${heading ?? ""}${stop}`;
+}
+
+function container(name: Container, label: string | null, attributes: Record<string, string>, children: Block[]): ContainerDirective {
+  const labelled: Mdast[] = label === null ? [] : [{ ...paragraph(label), data: { directiveLabel: true } }];
+  return { type: "containerDirective", name, attributes, children: [...labelled, ...children] };
+}
+
+/** A numbered or titled paragraph, and what follows it. The blank behind bold is Markdown's, not the text's. */
+function runIn(p: Provision): Mdast[] {
+  const [first, ...rest] = p.paragraphs.map(plain);
+  const title = titleOf(p);
+  if (p.heading === null) {
+    const joined = `${title}${first === undefined ? "" : apart(p.kind)}${first ?? ""}`;
+    return [...(joined === "" ? [] : [paragraph(joined)]), ...rest.map(paragraph)];
+  }
+  const text = first === undefined ? [] : [{ type: "text" as const, value: ` ${first}` }];
+  const head: Mdast = { type: "paragraph", children: [{ type: "strong", children: [{ type: "text", value: title }] }, ...text] };
+  return [head, ...rest.map(paragraph)];
+}
+
+/** The kind behind which a container stands: its nearest sibling's that is no container itself. */
+function levelAmong(siblings: readonly Provision[], at: number): ProvisionKind {
+  const solid = (p: Provision): boolean => p.kind !== "gap" && p.kind !== "wrap";
+  return (siblings.slice(0, at).findLast(solid) ?? siblings.slice(at).find(solid))?.kind ?? "section";
+}
+
+function blocksOf(p: Provision, depth: number, level: ProvisionKind): Block[] {
+  const below = (d: number): Block[] => childBlocks(p.children, d);
+  const texts = (): Block[] => p.paragraphs.map((x) => paragraph(plain(x)));
+  if (p.kind === "preamble") return [...texts(), ...below(depth)];
+  if (p.kind === "preface") return [container("preface", null, {}, [...texts(), ...below(depth)])];
+  if (p.kind === "box") return [container("box", titleOf(p), {}, [...texts(), ...below(depth)])];
+  if (p.kind === "wrap") return [container("wrap", null, { level }, [...texts(), ...below(depth)])];
+  if (p.kind === "gap") {
+    const attributes = { level, ...(p.num === null ? {} : { num: p.num }) };
+    return [container("gap", p.note, attributes, [...texts(), ...below(depth)])];
+  }
+  if (!HEADING_KINDS.has(p.kind)) return [...runIn(p), ...below(depth)];
+  const heading: Heading = { type: "heading", depth: Math.min(depth, 6) as Heading["depth"], children: [{ type: "text", value: titleOf(p) }] };
+  return [heading, ...texts(), ...below(depth + 1)];
+}
+
+function childBlocks(children: readonly Provision[], depth: number): Block[] {
+  const blocks: Block[] = [];
+  children.forEach((child, i) => {
+    const made = blocksOf(child, depth, levelAmong(children, i));
+    const item: ListItem = { type: "listItem", spread: false, children: made };
+    const last = blocks.at(-1);
+    if (child.kind !== "dash") blocks.push(...made);
+    else if (last?.type === "list" && children[i - 1]?.kind === "dash") last.children.push(item);
+    else blocks.push({ type: "list", ordered: false, spread: false, children: [item] } satisfies List);
+  });
+  return blocks;
+}
+
+function frontMatter(meta: DocumentMeta): string {
+  const { supplied, readings, ...rest } = meta;
+  const optional = { ...(supplied.length > 0 ? { supplied } : {}), ...(readings.length > 0 ? { readings } : {}) };
+  return stringify({ ...rest, ...optional }, { lineWidth: 0 }).trimEnd();
+}
+
+/** Writes a document as Markdown. `note`, if given, is a comment at its top for whoever opens the file. */
+export function serialize(document: PolicyDocument, note?: string): string {
+  const yaml = `${note === undefined ? "" : `# ${note}\n`}${frontMatter(document.meta)}`;
+  const children: RootContent[] = [{ type: "yaml", value: yaml }, ...childBlocks(document.provisions, FIRST_DEPTH)];
+  const root: Root = { type: "root", children };
+  return markdown.stringify(root);
+}

@@ -1,0 +1,5 @@
+/** OpenCC's tables are untyped: "from to[ alternative…]" entries joined by "|". */
+declare module "opencc-js/dict/TSCharacters" {
+  const entries: string;
+  export default entries;
+}

@@ -1,0 +1,94 @@
+import { slice } from "../normalize/mapped.ts";
+import { type Content, type Draft, draft, isDraft, type Paragraph } from "./draft.ts";
+import { runInTitle, standaloneTitle, type Title } from "./title.ts";
+
+/**
+ * Titles without a number are told by their siblings: a short first sentence titles its paragraph where most of the
+ * paragraphs beside it begin likewise, or where the source sets one of them in bold. Alone it is just a sentence.
+ */
+
+const SHARE_OF_SIBLINGS = 0.6;
+
+const units = (p: Paragraph): string => p.text.text;
+
+function titled(kind: "head" | "lead", p: Paragraph, title: Title): Draft {
+  const end = title.length + title.stop;
+  const made = draft(kind, {
+    heading: units(p).slice(0, title.length),
+    stop: units(p).slice(title.length, end),
+    title: slice(p.text, 0, end),
+  });
+  if (end < units(p).length) made.content.push({ ...p, text: slice(p.text, end), bold: 0 });
+  return made;
+}
+
+/** A bold head that ends in 。 exactly where the bold does. */
+const isBoldLead = (p: Paragraph, title: Title): boolean => p.bold > 0 && p.bold === title.length + title.stop;
+
+/** Paragraphs that are titles of those below them, by offset in `content`; none unless they have company or are bold. */
+function findHeads(content: readonly Content[]): Map<number, Title> {
+  const heads = new Map<number, Title>();
+  let bold = 0;
+  content.forEach((c, i) => {
+    const next = content[i + 1];
+    if (isDraft(c) || next === undefined) return;
+    const title = standaloneTitle(units(c));
+    if (!title) return;
+    heads.set(i, title);
+    if (c.bold === units(c).length) bold += 1;
+  });
+  // A title with another directly below it is a line of a list.
+  for (const i of [...heads.keys()]) if (heads.has(i + 1)) heads.delete(i);
+  return heads.size >= 2 || bold > 0 ? heads : new Map();
+}
+
+function gatherHeads(content: readonly Content[], heads: ReadonlyMap<number, Title>): Content[] {
+  const gathered: Content[] = [];
+  let current: Draft | null = null;
+  content.forEach((c, i) => {
+    const title = heads.get(i);
+    if (title && !isDraft(c)) {
+      current = titled("head", c, title);
+      gathered.push(current);
+    } else if (current) current.content.push(c);
+    else gathered.push(c);
+  });
+  return gathered;
+}
+
+function findLeads(content: readonly Content[]): Map<number, Title> {
+  const paragraphs = content.flatMap((c, i) => (isDraft(c) ? [] : [{ c, i }]));
+  const leads = new Map<number, Title>();
+  for (const { c, i } of paragraphs) {
+    const title = runInTitle(units(c));
+    if (title) leads.set(i, title);
+  }
+  const bold = paragraphs.some(({ c, i }) => isBoldLead(c, leads.get(i) ?? { length: -1, stop: 0 }));
+  return bold || (leads.size >= 2 && leads.size >= SHARE_OF_SIBLINGS * paragraphs.length) ? leads : new Map();
+}
+
+/** A paragraph between two titled ones goes on with the first; one after the last closes the whole. */
+function gatherLeads(content: readonly Content[], leads: ReadonlyMap<number, Title>): Content[] {
+  const last = Math.max(...leads.keys());
+  let current: Draft | null = null;
+  const gathered: Content[] = [];
+  content.forEach((c, i) => {
+    const title = leads.get(i);
+    if (isDraft(c)) gathered.push(c);
+    else if (title) {
+      current = titled("lead", c, title);
+      gathered.push(current);
+    } else if (current && i < last) current.content.push(c);
+    else gathered.push(c);
+  });
+  return gathered;
+}
+
+/** Finds unnumbered headings and run-in titles among the parts of a provision, and of those below it. */
+export function settleTitles(content: readonly Content[]): Content[] {
+  const withHeads = gatherHeads(content, findHeads(content));
+  const settled = withHeads.some((c) => isDraft(c) && c.kind === "head")
+    ? withHeads
+    : gatherLeads(withHeads, findLeads(withHeads));
+  return settled.map((c) => (isDraft(c) ? { ...c, content: settleTitles(c.content) } : c));
+}
