@@ -1,0 +1,56 @@
+import { getCollection, getEntry } from "astro:content";
+import type { Source } from "../loaders/sources.ts";
+import type { PolicyDocument } from "../text/model.ts";
+import { type Counts, countDocument } from "./counts.ts";
+
+/** A document with its place in the corpus. */
+export interface Member {
+  readonly document: PolicyDocument;
+  readonly counts: Counts;
+  /** From 1, in date order. */
+  readonly position: number;
+  /** A CSS declaration that gives the element the document's own colour as `--doc`. */
+  readonly tint: string;
+  readonly previous: PolicyDocument | null;
+  readonly next: PolicyDocument | null;
+}
+
+const TINTS = 8;
+
+/** Every document, in the order in which they were issued. */
+export async function corpus(): Promise<readonly Member[]> {
+  const entries = await getCollection("documents");
+  const documents = entries.map((entry) => entry.data);
+  documents.sort((a, b) => a.meta.issued.localeCompare(b.meta.issued) || a.meta.id.localeCompare(b.meta.id));
+  return documents.map((document, i) => ({
+    document,
+    counts: countDocument(document),
+    position: i + 1,
+    tint: `--doc: var(--doc-${(i % TINTS) + 1})`,
+    previous: documents[i - 1] ?? null,
+    next: documents[i + 1] ?? null,
+  }));
+}
+
+/** One static path per document, with the member as its props. */
+export async function documentPaths() {
+  const members = await corpus();
+  return members.map((member) => ({ params: { id: member.document.meta.id }, props: { member } }));
+}
+
+/** The seed of a document, or null for a document that was written here and not scraped. */
+export async function sourceOf(id: string): Promise<Source | null> {
+  const entry = await getEntry("sources", id);
+  return entry?.data ?? null;
+}
+
+/** One static path per document that has a seed. */
+export async function sourcePaths() {
+  const members = await corpus();
+  const paths = members.map(async (member) => {
+    const { id } = member.document.meta;
+    const source = await sourceOf(id);
+    return source === null ? [] : [{ params: { id }, props: { member, source } }];
+  });
+  return (await Promise.all(paths)).flat();
+}

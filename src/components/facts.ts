@@ -1,0 +1,30 @@
+import type { DocumentMeta } from "../text/model.ts";
+import { dateName, horizonName } from "./words.ts";
+
+/** A line of a document's particulars. */
+export interface Fact {
+  readonly name: string;
+  readonly values: readonly string[];
+  /** Whether it needs a line of its own. */
+  readonly wide: boolean;
+  /** Why the editor supplied it, or null if the source states it. */
+  readonly supplied: string | null;
+}
+
+function why({ supplied }: DocumentMeta, field: keyof DocumentMeta): string | null {
+  return supplied.find((one) => one.field === field)?.why ?? null;
+}
+
+export function facts(meta: DocumentMeta): readonly Fact[] {
+  const { issuers, number, issued, horizon } = meta;
+  return [
+    { name: "发布机关", values: issuers, wide: issuers.length > 1, supplied: why(meta, "issuers") },
+    { name: "文号", values: [number ?? "抓取文本未载"], wide: false, supplied: why(meta, "number") },
+    { name: "发布日期", values: [dateName(issued)], wide: false, supplied: why(meta, "issued") },
+    { name: "目标年份", values: [horizonName(horizon)], wide: false, supplied: why(meta, "horizon") },
+  ];
+}
+
+export function suppliedTitle(meta: DocumentMeta): string | null {
+  return why(meta, "title");
+}

@@ -1,0 +1,14 @@
+const base = import.meta.env.BASE_URL.replace(/\/$/, "");
+
+/** A root-absolute address inside the site, under whatever base it is built for. */
+export function href(path: `/${string}`): string {
+  return `${base}${path}`;
+}
+
+export function documentHref(id: string, eId?: string): string {
+  return href(`/documents/${id}/${eId === undefined ? "" : `#${eId}`}`);
+}
+
+export function sourceHref(id: string, anchor?: string): string {
+  return href(`/documents/${id}/source/${anchor === undefined ? "" : `#${anchor}`}`);
+}

@@ -1,0 +1,72 @@
+import type { Ledger, PolicyDocument, Provision } from "../text/model.ts";
+import { fold, type Reading } from "../text/normalize/fold.ts";
+import type { Member } from "./corpus.ts";
+import { ownClauses } from "./counts.ts";
+
+/** The shapes of the files under data/: what the site shows is what these say. */
+
+export function corpusRecord(members: readonly Member[], url: (id: string) => string) {
+  return {
+    documents: members.map(({ document: { meta }, counts }) => ({
+      id: meta.id,
+      title: meta.title,
+      shortTitle: meta.shortTitle,
+      number: meta.number,
+      issuers: meta.issuers,
+      issued: meta.issued,
+      horizon: meta.horizon,
+      level: meta.level,
+      script: meta.script,
+      url: url(meta.id),
+      source: meta.source,
+      supplied: meta.supplied,
+      counts: { provisions: counts.provisions, clauses: counts.clauses, targets: 0, characters: counts.characters },
+    })),
+  };
+}
+
+interface ProvisionRecord {
+  readonly eId: string;
+  readonly kind: string;
+  readonly num: string | null;
+  readonly heading: string | null;
+  readonly headingOriginal: string | null;
+  readonly note: string | null;
+  readonly responsible: Provision["responsible"];
+  readonly children: readonly ProvisionRecord[];
+  readonly clauses: readonly {
+    readonly eId: string;
+    readonly text: string;
+    readonly original: string;
+    readonly themes: readonly string[];
+  }[];
+}
+
+function provisionRecord(provision: Provision, reading: Reading): ProvisionRecord {
+  const { eId, kind, num, heading, note, responsible } = provision;
+  return {
+    eId,
+    kind,
+    num,
+    heading: heading === null ? null : fold(heading, reading),
+    headingOriginal: heading,
+    note,
+    responsible,
+    children: provision.children.map((child) => provisionRecord(child, reading)),
+    clauses: ownClauses(provision).map(({ eId, text, original }) => ({ eId, text, original, themes: [] })),
+  };
+}
+
+export function documentRecord({ meta, provisions }: PolicyDocument) {
+  return { id: meta.id, provisions: provisions.map((provision) => provisionRecord(provision, meta)) };
+}
+
+export function ledgerRecord({ seed, sha256, length, spans }: Ledger) {
+  return { seed, sha256, length, spans };
+}
+
+export function json(value: object): Response {
+  return new Response(`${JSON.stringify(value, null, 1)}\n`, {
+    headers: { "content-type": "application/json; charset=utf-8" },
+  });
+}

@@ -1,0 +1,11 @@
+import { defineCollection } from "astro:content";
+import { z } from "astro/zod";
+import { documentsLoader } from "./loaders/documents.ts";
+import { type Source, sourcesLoader } from "./loaders/sources.ts";
+import type { PolicyDocument } from "./text/model.ts";
+
+// The loaders hand over values that were checked where they were read; a second schema here could only disagree.
+export const collections = {
+  documents: defineCollection({ loader: documentsLoader(), schema: z.custom<PolicyDocument>() }),
+  sources: defineCollection({ loader: sourcesLoader(), schema: z.custom<Source>() }),
+};

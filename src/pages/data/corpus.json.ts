@@ -1,0 +1,6 @@
+import type { APIRoute } from "astro";
+import { corpus } from "../../components/corpus.ts";
+import { corpusRecord, json } from "../../components/record.ts";
+
+// The address is relative to the site's root, so that it holds wherever the site is put.
+export const GET: APIRoute = async () => json(corpusRecord(await corpus(), (id) => `documents/${id}/index.html`));
