@@ -112,8 +112,14 @@ export type Fate = "kept" | "duplicate" | "boilerplate" | "markup" | "space";
 
 export type LedgerSpan = Span &
   (
-    | { readonly fate: "kept"; /** Clause or provision; `front` for title, number, issuers, date. */ readonly eId: string }
-    | { readonly fate: "duplicate"; /** The clause or provision that the text repeats, or `front`. */ readonly of: string }
+    | {
+        readonly fate: "kept" /** Clause or provision; `front` for title, number, issuers, date. */;
+        readonly eId: string;
+      }
+    | {
+        readonly fate: "duplicate" /** The clause or provision that the text repeats, or `front`. */;
+        readonly of: string;
+      }
     | { readonly fate: "boilerplate"; readonly rule: string; readonly why: string }
     | { readonly fate: "markup" | "space" }
   );

@@ -1,3 +1,5 @@
+import { type Mapped, slice } from "../normalize/mapped.ts";
+import type { Reassembled } from "../reassemble/reassemble.ts";
 import { printedDate } from "./front.ts";
 import type { Recipe } from "./recipe.ts";
 
@@ -28,18 +30,38 @@ export function unconfirmed(recipe: Recipe, text: string): Unmatched[] {
   const stated = statements(recipe);
   const missing = stated
     .filter(({ field, text: fact }) => !supplied.has(field) && !text.includes(fact))
-    .map(({ field, path, text: fact }): Unmatched => ({
-      path,
-      rule: "recipe-unconfirmed",
-      message: `${field} “${fact}” does not stand in the seed; list the field under “supplied” with the reason, or`,
-    }));
+    .map(
+      ({ field, path, text: fact }): Unmatched => ({
+        path,
+        rule: "recipe-unconfirmed",
+        message: `${field} “${fact}” does not stand in the seed; list the field under “supplied” with the reason, or`,
+      }),
+    );
   const needless = recipe.supplied.flatMap(({ field }, i): Unmatched[] => {
     const facts = stated.filter((s) => s.field === field);
     const confirmed = facts.length > 0 && facts.every((s) => text.includes(s.text));
-    return confirmed ? [{ path: ["supplied", i], rule: "recipe-needless", message: `${field} stands in the seed and needs no editor` }] : [];
+    return confirmed
+      ? [{ path: ["supplied", i], rule: "recipe-needless", message: `${field} stands in the seed and needs no editor` }]
+      : [];
   });
   const unmatched = recipe.front.flatMap((fact, i): Unmatched[] =>
-    text.includes(fact) ? [] : [{ path: ["front", i], rule: "recipe-no-match", message: `“${fact}” does not stand in the seed` }],
+    text.includes(fact)
+      ? []
+      : [{ path: ["front", i], rule: "recipe-no-match", message: `“${fact}” does not stand in the seed` }],
   );
   return [...missing, ...needless, ...unmatched];
+}
+
+/**
+ * Where a stated fact stands when the text has no front matter of its own for it: in a site's introduction, say, that
+ * is otherwise boilerplate.
+ */
+export function evidence(recipe: Recipe, parts: Reassembled["parts"], boilerplate: readonly Mapped[]): Mapped[] {
+  const front = parts.flatMap((part) => (part.type === "front" ? [part.text.text] : [])).join("\n");
+  const facts = statements(recipe).filter(({ field, text }) => field !== "horizon" && !front.includes(text));
+  return facts.flatMap(({ text }) => {
+    const home = boilerplate.find((units) => units.text.includes(text));
+    const start = home?.text.indexOf(text) ?? 0;
+    return home ? [slice(home, start, start + text.length)] : [];
+  });
 }

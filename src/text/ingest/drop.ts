@@ -64,7 +64,9 @@ function passage(lines: readonly Line[], d: Extract<Drop, { from?: unknown }>): 
   const last = { row: lines.length - 1, column: lines.at(-1)?.text.text.length ?? 0 };
   if (d.to === undefined) return { start, end: last };
   const end = find(lines, d.to, start.row);
-  return end === null ? `“${d.to}” does not stand in the seed` : { start, end: { row: end.row, column: end.column + d.to.length } };
+  return end === null
+    ? `“${d.to}” does not stand in the seed`
+    : { start, end: { row: end.row, column: end.column + d.to.length } };
 }
 
 /** Takes out what the recipe drops. An entry that matches nothing is a fault. */
@@ -78,7 +80,8 @@ export function sortOut(lines: readonly Line[], recipe: Recipe): Sorted {
     const { rule, why } = d;
     if ("text" in d) {
       const { lines: rest, removed } = removeText(left, d.text);
-      if (removed.length === 0) faults.push({ path: ["drop", i, "text"], message: `“${d.text}” does not stand in the seed` });
+      if (removed.length === 0)
+        faults.push({ path: ["drop", i, "text"], message: `“${d.text}” does not stand in the seed` });
       dropped.push(...removed.map((units) => ({ units, rule, why })));
       left = rest;
       return;

@@ -48,7 +48,8 @@ function peelLine(l: Line, items: Items): Peeled[] {
   const peeled: Peeled[] = [];
   let from = 0;
   const keep = (to: number): void => {
-    if (to > from) peeled.push({ type: "line", line: line(slice(l.text, from, to), from === 0 ? l.bold : 0, l.measure) });
+    if (to > from)
+      peeled.push({ type: "line", line: line(slice(l.text, from, to), from === 0 ? l.bold : 0, l.measure) });
   };
   for (const start of starts) {
     const length = start < from ? 0 : frontLength(l.text.text.slice(start), items);

@@ -1,22 +1,23 @@
 import type { DocumentMeta, LedgerSpan, PolicyDocument } from "../model.ts";
 import { readHtml } from "../normalize/html.ts";
-import { line, type Line, type Reading } from "../normalize/line.ts";
+import { type Line, line, type Reading } from "../normalize/line.ts";
 import { slice } from "../normalize/mapped.ts";
 import { readPlain } from "../normalize/plain.ts";
 import { closeSpaces } from "../normalize/spaces.ts";
 import { unwrap } from "../normalize/unwrap.ts";
-import { LostHint, reassemble, type Reassembled } from "../reassemble/reassemble.ts";
+import { LostHint, type Reassembled, reassemble } from "../reassemble/reassemble.ts";
 import type { Piece } from "../structure/draft.ts";
 import type { Finished } from "../structure/finish.ts";
 import { structure } from "../structure/structure.ts";
+import { unpaired } from "./brackets.ts";
+import { evidence, unconfirmed } from "./confirm.ts";
 import { sortOut } from "./drop.ts";
 import type { Fault } from "./fault.ts";
-import { peelFront, type Peeled } from "./front.ts";
+import { type Peeled, peelFront } from "./front.ts";
 import { Painter } from "./ledger.ts";
 import { placePieces } from "./pieces.ts";
 import { type Recipe, recipeOffset } from "./recipe.ts";
 import { divideRetold } from "./retold.ts";
-import { unconfirmed } from "./confirm.ts";
 
 export interface Ingested {
   readonly document: PolicyDocument;
@@ -26,10 +27,16 @@ export interface Ingested {
   readonly seams: readonly number[];
 }
 
-export type Outcome = { readonly ingested: Ingested; readonly faults: readonly [] } | { readonly ingested: null; readonly faults: readonly Fault[] };
+export type Outcome =
+  | { readonly ingested: Ingested; readonly faults: readonly [] }
+  | { readonly ingested: null; readonly faults: readonly Fault[] };
 
-function readSeed(raw: string, recipe: Recipe): Reading & { dropped: readonly { start: number; end: number; element: string }[]; faults: Fault[] } {
-  if (recipe.format !== "html") return { ...(recipe.format === "pdf" ? unwrap(raw) : readPlain(raw)), dropped: [], faults: [] };
+function readSeed(
+  raw: string,
+  recipe: Recipe,
+): Reading & { dropped: readonly { start: number; end: number; element: string }[]; faults: Fault[] } {
+  if (recipe.format !== "html")
+    return { ...(recipe.format === "pdf" ? unwrap(raw) : readPlain(raw)), dropped: [], faults: [] };
   const elements = new Set(recipe.drop.flatMap((d) => ("element" in d ? [d.element] : [])));
   const html = readHtml(raw, elements);
   const faults = html.foreign.map(
@@ -50,7 +57,11 @@ export function metaOf(recipe: Recipe): DocumentMeta {
 
 function reassembled(peeled: readonly Peeled[], recipe: Recipe): Reassembled {
   const fragments = peeled.map((p) => (p.type === "front" ? p : { type: "text" as const, text: p.line.text }));
-  return reassemble(fragments, recipe.order, [...recipe.gaps, ...recipe.wraps].map((entry) => entry.before));
+  return reassemble(
+    fragments,
+    recipe.order,
+    [...recipe.gaps, ...recipe.wraps].map((entry) => entry.before),
+  );
 }
 
 const inOrder = (peeled: readonly Peeled[]): Reassembled => ({ parts: peeled, duplicates: [], seams: [] });
@@ -75,12 +86,23 @@ function paintAll(
   }
   const { repeats, own } = divideRetold(sorted.retold, finished.kept);
   for (const { units, of } of repeats) painter.paint(units, { fate: "duplicate", of });
-  for (const { units, rule, why } of [...sorted.dropped, ...own]) painter.paint(units, { fate: "boilerplate", rule, why });
+  const boilerplate = [...sorted.dropped, ...own];
+  for (const units of evidence(
+    recipe,
+    order.parts,
+    boilerplate.map((d) => d.units),
+  ))
+    painter.paint(units, { fate: "kept", eId: "front" });
+  for (const { units, rule, why } of boilerplate) painter.paintFree(units, { fate: "boilerplate", rule, why });
   for (const bullet of finished.bullets) painter.paint(bullet, { fate: "markup" });
-  for (const { start, end, of } of reading.repeats) painter.paintRest({ start, end }, { fate: "duplicate", of: eIdAt.get(of) ?? "front" });
+  for (const { start, end, of } of reading.repeats)
+    painter.paintRest({ start, end }, { fate: "duplicate", of: eIdAt.get(of) ?? "front" });
   for (const { start, end, element } of reading.dropped) {
     const entry = recipe.drop.find((d) => "element" in d && d.element === element);
-    painter.paintRest({ start, end }, { fate: "boilerplate", rule: entry?.rule ?? element, why: entry?.why ?? element });
+    painter.paintRest(
+      { start, end },
+      { fate: "boilerplate", rule: entry?.rule ?? element, why: entry?.why ?? element },
+    );
   }
   for (const span of reading.markup) painter.paintRest(span, { fate: "markup" });
 }
@@ -123,10 +145,15 @@ export function ingest(raw: string, recipe: Recipe, yaml: string): Outcome {
   faults.push(...placed.faults.map((f) => lost(f.path, f.message)));
   if (!order || faults.length > 0) return { ingested: null, faults };
   const finished = structure(placed.pieces, recipe);
+  const broken = unpaired(finished, recipe, yaml);
+  if (broken.length > 0) return { ingested: null, faults: broken };
   const painter = new Painter(raw);
   paintAll(painter, recipe, reading, sorted, order, finished);
   const { spans, lost: unaccounted } = painter.spans();
-  if (unaccounted.length > 0) throw new Error(`no step accounts for the units at ${unaccounted.slice(0, 5).join()} of ${recipe.seed}`);
-  return { ingested: { document: { meta: metaOf(recipe), provisions: finished.provisions }, spans, seams: order.seams }, faults: [] };
+  if (unaccounted.length > 0)
+    throw new Error(`no step accounts for the units at ${unaccounted.slice(0, 5).join()} of ${recipe.seed}`);
+  return {
+    ingested: { document: { meta: metaOf(recipe), provisions: finished.provisions }, spans, seams: order.seams },
+    faults: [],
+  };
 }
-

@@ -27,6 +27,11 @@ export class Painter {
     }
   }
 
+  /** Paints those of the units that nothing else has claimed. */
+  paintFree(units: Mapped, fate: Fated): void {
+    for (const offset of units.at) this.fates[offset] ??= fate;
+  }
+
   /** Paints those units of a span that nothing else has claimed. */
   paintRest({ start, end }: Span, fate: Fated): void {
     for (let i = start; i < end; i++) if (!this.isBlank(i)) this.fates[i] ??= fate;

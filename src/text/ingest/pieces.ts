@@ -12,16 +12,20 @@ interface Mark {
 }
 
 function marksOf(recipe: Recipe): Mark[] {
-  const gaps = recipe.gaps.map(({ before, level, num, missing }, i): Mark => ({
-    before,
-    path: ["gaps", i, "before"],
-    piece: { type: "gap", level, num, note: missing },
-  }));
-  const wraps = recipe.wraps.map(({ before, level }, i): Mark => ({
-    before,
-    path: ["wraps", i, "before"],
-    piece: { type: "close", level },
-  }));
+  const gaps = recipe.gaps.map(
+    ({ before, level, num, missing }, i): Mark => ({
+      before,
+      path: ["gaps", i, "before"],
+      piece: { type: "gap", level, num, note: missing },
+    }),
+  );
+  const wraps = recipe.wraps.map(
+    ({ before, level }, i): Mark => ({
+      before,
+      path: ["wraps", i, "before"],
+      piece: { type: "close", level },
+    }),
+  );
   return [...gaps, ...wraps];
 }
 
@@ -33,11 +37,17 @@ function markLine(l: Line, marks: readonly Mark[], met: Set<Mark>): Piece[] {
     if (mark) met.add(mark);
     return mark ? [{ start, mark }] : [];
   });
-  const pieces = cut(l.text, points.map((p) => p.start).filter((start) => start > 0));
+  const pieces = cut(
+    l.text,
+    points.map((p) => p.start).filter((start) => start > 0),
+  );
   let start = 0;
   return pieces.flatMap((text): Piece[] => {
     const mark = points.find((p) => p.start === start)?.mark;
-    const here: Piece = { type: "line", line: line(text, start === 0 ? Math.min(l.bold, text.text.length) : 0, l.measure) };
+    const here: Piece = {
+      type: "line",
+      line: line(text, start === 0 ? Math.min(l.bold, text.text.length) : 0, l.measure),
+    };
     start += text.text.length;
     return mark ? [mark.piece, here] : [here];
   });
@@ -47,13 +57,18 @@ function markLine(l: Line, marks: readonly Mark[], met: Set<Mark>): Piece[] {
  * The pieces that the structure is built from: front matter taken out, an editor's gaps and closing paragraphs put in.
  * A signature with text before it and no number yet ends the letter.
  */
-export function placePieces(parts: Reassembled["parts"], recipe: Recipe): { pieces: Piece[]; faults: { path: readonly (string | number)[]; message: string }[] } {
+export function placePieces(
+  parts: Reassembled["parts"],
+  recipe: Recipe,
+): { pieces: Piece[]; faults: { path: readonly (string | number)[]; message: string }[] } {
   const marks = marksOf(recipe);
   const met = new Set<Mark>();
   const pieces = parts.flatMap((part): Piece[] => {
     if (part.type === "front") return [{ type: "end-of-letter" }];
     return markLine(part.line, marks, met);
   });
-  const faults = marks.filter((m) => !met.has(m)).map((m) => ({ path: m.path, message: `“${m.before}” begins no sentence of the text` }));
+  const faults = marks
+    .filter((m) => !met.has(m))
+    .map((m) => ({ path: m.path, message: `“${m.before}” begins no sentence of the text` }));
   return { pieces, faults };
 }

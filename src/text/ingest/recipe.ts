@@ -5,7 +5,19 @@ import type { Fault } from "./fault.ts";
 
 const why = z.string().min(1);
 
-const level = z.enum(["part", "chapter", "division", "article", "section", "subsection", "item", "point", "subpoint", "box", "dash"]);
+const level = z.enum([
+  "part",
+  "chapter",
+  "division",
+  "article",
+  "section",
+  "subsection",
+  "item",
+  "point",
+  "subpoint",
+  "box",
+  "dash",
+]);
 
 const drop = z.union([
   /** An exact text, wherever it stands. */
@@ -29,14 +41,30 @@ const schema = z.strictObject({
   drop: z.array(drop).default([]),
   /** Where the text alone cannot decide: `place`, the beginning of a sentence, stands right before or after another. */
   order: z
-    .array(z.strictObject({ place: z.string().min(4), before: z.string().min(4).optional(), after: z.string().min(4).optional(), why }))
+    .array(
+      z.strictObject({
+        place: z.string().min(4),
+        before: z.string().min(4).optional(),
+        after: z.string().min(4).optional(),
+        why,
+      }),
+    )
     .default([]),
   /** Text known to be missing before the sentence that begins with `before`, which has lost its heading of that level. */
   gaps: z
-    .array(z.strictObject({ before: z.string().min(4), level, num: z.string().nullable().default(null), missing: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        before: z.string().min(4),
+        level,
+        num: z.string().nullable().default(null),
+        missing: z.string().min(1),
+      }),
+    )
     .default([]),
   /** Sentences that begin a paragraph closing the provision that holds those of `level`. */
   wraps: z.array(z.strictObject({ before: z.string().min(4), level, why })).default([]),
+  /** Clauses that the scrape cut off inside a bracket. */
+  broken: z.array(z.strictObject({ begins: z.string().min(4), missing: z.string().min(1) })).default([]),
 });
 
 export type Recipe = z.infer<typeof schema>;
@@ -53,19 +81,22 @@ function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly Pro
 
 function explain(issue: z.core.$ZodIssue): string {
   const where = issue.path.join(".") || "recipe";
-  if (issue.code === "unrecognized_keys") return `unknown key ${issue.keys.join(", ")} in ${where}: correct its name or remove it`;
+  if (issue.code === "unrecognized_keys")
+    return `unknown key ${issue.keys.join(", ")} in ${where}: correct its name or remove it`;
   return `${where}: ${issue.message}`;
 }
 
 /** Reads a recipe. Every fault names the offset in `yaml` that it stands at. */
 export function parseRecipe(yaml: string): { readonly recipe: Recipe | null; readonly faults: readonly Fault[] } {
   const document = parseDocument(yaml, { lineCounter: new LineCounter(), prettyErrors: false });
-  const syntax = document.errors.map((error): Fault => ({
-    in: "recipe",
-    offset: error.pos[0],
-    rule: "recipe-syntax",
-    message: `${error.message}: correct the YAML`,
-  }));
+  const syntax = document.errors.map(
+    (error): Fault => ({
+      in: "recipe",
+      offset: error.pos[0],
+      rule: "recipe-syntax",
+      message: `${error.message}: correct the YAML`,
+    }),
+  );
   if (syntax.length > 0) return { recipe: null, faults: syntax };
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { recipe: parsed.data, faults: [] };

@@ -1,7 +1,7 @@
 import { matchKey } from "../normalize/fold.ts";
 import { cut, type Mapped, slice } from "../normalize/mapped.ts";
-import { readMarker } from "../structure/marker.ts";
 import type { Kept } from "../structure/finish.ts";
+import { readMarker } from "../structure/marker.ts";
 import { sentenceEnds } from "../structure/sentences.ts";
 import type { Dropped } from "./drop.ts";
 
@@ -26,12 +26,16 @@ class Haystack {
 
   constructor(kept: readonly Kept[]) {
     let length = 0;
-    const keys = kept.map(({ eId, source }) => {
-      const key = matchKey(source.text);
-      this.starts.push(length);
-      this.eIds.push(eId);
-      length += key.length + 1;
-      return key;
+    const keys = kept.flatMap(({ eId, source: { text } }) => {
+      // A summary repeats titles with numbers of its own.
+      const number = readMarker(text)?.length ?? 0;
+      return (number > 0 ? [text, text.slice(number)] : [text]).map((part) => {
+        const key = matchKey(part);
+        this.starts.push(length);
+        this.eIds.push(eId);
+        length += key.length + 1;
+        return key;
+      });
     });
     this.text = keys.join("\n");
   }

@@ -13,7 +13,14 @@ import { RANK } from "../structure/marker.ts";
  * letter and closing paragraphs are `:::` containers, and `level` says behind which kind of provision one stands.
  */
 
-export const HEADING_KINDS: ReadonlySet<ProvisionKind> = new Set(["part", "chapter", "division", "section", "subsection", "head"]);
+export const HEADING_KINDS: ReadonlySet<ProvisionKind> = new Set([
+  "part",
+  "chapter",
+  "division",
+  "section",
+  "subsection",
+  "head",
+]);
 
 export const CONTAINERS = ["preface", "box", "gap", "wrap"] as const;
 export type Container = (typeof CONTAINERS)[number];

@@ -7,7 +7,9 @@ export const metaShape = {
   shortTitle: z.string().min(1),
   number: z.string().nullable().default(null),
   issuers: z.array(z.string().min(1)).min(1),
-  issued: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, "a date such as 2021-12-22, or a month such as 2017-07, in quotes"),
+  issued: z
+    .string()
+    .regex(/^\d{4}-\d{2}(-\d{2})?$/, "a date such as 2021-12-22, or a month such as 2017-07, in quotes"),
   horizon: z.array(z.int().min(1949).max(2100)).min(1),
   level: z.enum(["national", "provincial", "municipal"]),
   script: z.enum(["Hans", "Hant"]),

@@ -2,7 +2,7 @@ import type { List, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 
 import { toString as textOf } from "mdast-util-to-string";
 import { parse as parseYaml, YAMLParseError } from "yaml";
 import type { DocumentMeta, PolicyDocument, ProvisionKind } from "../model.ts";
-import { EMPTY, mapped, type Mapped } from "../normalize/mapped.ts";
+import { EMPTY, type Mapped, mapped } from "../normalize/mapped.ts";
 import { type Draft, draft } from "../structure/draft.ts";
 import { finish } from "../structure/finish.ts";
 import { numberValue, readMarker } from "../structure/marker.ts";
@@ -72,7 +72,13 @@ class Reader {
     const stop = rest.endsWith("。") ? "。" : "";
     const heading = rest.slice(0, rest.length - stop.length) || null;
     const made: Mapped = title === "" ? EMPTY : mapped(title);
-    return draft(marker?.kind ?? kind ?? "head", { num: marker?.num ?? null, value: marker?.value ?? null, heading, stop, title: made });
+    return draft(marker?.kind ?? kind ?? "head", {
+      num: marker?.num ?? null,
+      value: marker?.value ?? null,
+      heading,
+      stop,
+      title: made,
+    });
   }
 
   paragraph(node: Paragraph): void {
@@ -86,7 +92,10 @@ class Reader {
     }
     const marker = readMarker(text);
     if (marker && !HEADING_KINDS.has(marker.kind) && marker.kind !== "box") {
-      this.open(draft(marker.kind, { num: marker.num, value: marker.value, title: mapped(marker.num) }), paragraphRank(marker.kind));
+      this.open(
+        draft(marker.kind, { num: marker.num, value: marker.value, title: mapped(marker.num) }),
+        paragraphRank(marker.kind),
+      );
       this.addText(text.slice(marker.length));
     } else this.addText(text);
   }
@@ -98,8 +107,9 @@ class Reader {
       const title = strong ? this.titled("dash", this.text(strong.children)) : draft("dash");
       this.open({ ...title, kind: "dash" }, UNNUMBERED);
       item.children.forEach((child, i) => {
-        if (child.type !== "paragraph") return this.fault(child, "markdown-list", `a ${child.type} in a list item: write the item as one paragraph`);
-        this.addText(this.text(i === 0 && strong ? child.children.slice(1) : child.children).trimStart());
+        const fault = `a ${child.type} in a list item: write the item as one paragraph`;
+        if (child.type !== "paragraph") this.fault(child, "markdown-list", fault);
+        else this.addText(this.text(i === 0 && strong ? child.children.slice(1) : child.children).trimStart());
       });
     }
   }
@@ -128,7 +138,11 @@ class Reader {
     const at = this.stack.findLastIndex((open) => open.draft.kind === attributes["level"]);
     const rank = at > 0 ? (this.stack[at] as Open).rank : (this.stack.at(-1) as Open).rank + 1;
     const num = attributes["num"] ?? null;
-    const numeral = num?.split("至").at(-1)?.replace(/[^\p{Script=Han}\d①-⑳]|[专專栏欄第编章节条]/gu, "") ?? "";
+    const numeral =
+      num
+        ?.split("至")
+        .at(-1)
+        ?.replace(/[^\p{Script=Han}\d①-⑳]|[专專栏欄第编章节条]/gu, "") ?? "";
     const value = numeral === "" ? null : numberValue(numeral);
     this.open(draft(name, { num, value, note: name === "gap" ? note : null }), rank);
   }
@@ -139,8 +153,14 @@ class Reader {
       this.open(made, node.depth);
     } else if (node.type === "paragraph") this.paragraph(node);
     else if (node.type === "list") this.list(node);
-    else if (node.type === "containerDirective" && CONTAINERS.some((c) => c === node.name)) this.container(node.name as Container, node);
-    else if (node.type !== "yaml") this.fault(node, "markdown-block", `a ${node.type} has no place in a document: write paragraphs, headings, lists and :::box, :::gap, :::wrap or :::preface`);
+    else if (node.type === "containerDirective" && CONTAINERS.some((c) => c === node.name))
+      this.container(node.name as Container, node);
+    else if (node.type !== "yaml")
+      this.fault(
+        node,
+        "markdown-block",
+        `a ${node.type} has no place in a document: write paragraphs, headings, lists and :::box, :::gap, :::wrap or :::preface`,
+      );
   }
 
   drafts(): Draft[] {
@@ -150,20 +170,25 @@ class Reader {
   }
 }
 
-type MetaOutcome = { readonly meta: DocumentMeta; readonly faults: readonly [] } | { readonly meta: null; readonly faults: readonly MarkdownFault[] };
+type MetaOutcome =
+  | { readonly meta: DocumentMeta; readonly faults: readonly [] }
+  | { readonly meta: null; readonly faults: readonly MarkdownFault[] };
 
 function readMeta(root: Root): MetaOutcome {
   const [first] = root.children;
-  const missing = "no front matter: begin the file with --- and the fields id, title, shortTitle, issuers, issued, horizon, level, script, source";
+  const missing =
+    "no front matter: begin the file with --- and the fields id, title, shortTitle, issuers, issued, horizon, level, script, source";
   if (first?.type !== "yaml") return { meta: null, faults: [{ offset: 0, rule: "front-matter", message: missing }] };
   try {
     const parsed = metaSchema.safeParse(parseYaml(first.value));
     if (parsed.success) return { meta: parsed.data, faults: [] };
-    const faults = parsed.error.issues.map((issue): MarkdownFault => ({
-      offset: Math.max(0, 4 + first.value.search(new RegExp(`^${String(issue.path[0] ?? "")}:`, "m"))),
-      rule: "front-matter",
-      message: `${issue.path.join(".")}: ${issue.message}`,
-    }));
+    const faults = parsed.error.issues.map(
+      (issue): MarkdownFault => ({
+        offset: Math.max(0, 4 + first.value.search(new RegExp(`^${String(issue.path[0] ?? "")}:`, "m"))),
+        rule: "front-matter",
+        message: `${issue.path.join(".")}: ${issue.message}`,
+      }),
+    );
     return { meta: null, faults };
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
@@ -171,7 +196,9 @@ function readMeta(root: Root): MetaOutcome {
   }
 }
 
-export type Parsed = { readonly document: PolicyDocument; readonly faults: readonly [] } | { readonly document: null; readonly faults: readonly MarkdownFault[] };
+export type Parsed =
+  | { readonly document: PolicyDocument; readonly faults: readonly [] }
+  | { readonly document: null; readonly faults: readonly MarkdownFault[] };
 
 /** Reads a document that an editor or `serialize` wrote: the inverse of `serialize`. */
 export function parseDocument(source: string): Parsed {

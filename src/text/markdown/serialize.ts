@@ -1,4 +1,13 @@
-import type { BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph as Mdast, Root, RootContent } from "mdast";
+import type {
+  BlockContent,
+  DefinitionContent,
+  Heading,
+  List,
+  ListItem,
+  Paragraph as Mdast,
+  Root,
+  RootContent,
+} from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { stringify } from "yaml";
 import type { DocumentMeta, Paragraph, PolicyDocument, Provision, ProvisionKind } from "../model.ts";
@@ -12,14 +21,20 @@ const plain = (p: Paragraph): string => p.clauses.map((c) => c.original).join(""
 const paragraph = (value: string): Mdast => ({ type: "paragraph", children: [{ type: "text", value }] });
 
 /** 专栏1 and 第一条 stand apart from their title; 一、 does not. */
-const apart = (kind: ProvisionKind): string => (kind === "box" || kind === "article" || kind === "chapter" || kind === "part" || kind === "division" ? " " : "");
+const apart = (kind: ProvisionKind): string =>
+  kind === "box" || kind === "article" || kind === "chapter" || kind === "part" || kind === "division" ? " " : "";
 
 function titleOf({ kind, num, heading, stop }: Provision): string {
   const gap = num !== null && heading !== null ? apart(kind) : "";
   return `${num ?? ""}${gap}${heading ?? ""}${stop}`;
 }
 
-function container(name: Container, label: string | null, attributes: Record<string, string>, children: Block[]): ContainerDirective {
+function container(
+  name: Container,
+  label: string | null,
+  attributes: Record<string, string>,
+  children: Block[],
+): ContainerDirective {
   const labelled: Mdast[] = label === null ? [] : [{ ...paragraph(label), data: { directiveLabel: true } }];
   return { type: "containerDirective", name, attributes, children: [...labelled, ...children] };
 }
@@ -33,7 +48,10 @@ function runIn(p: Provision): Mdast[] {
     return [...(joined === "" ? [] : [paragraph(joined)]), ...rest.map(paragraph)];
   }
   const text = first === undefined ? [] : [{ type: "text" as const, value: ` ${first}` }];
-  const head: Mdast = { type: "paragraph", children: [{ type: "strong", children: [{ type: "text", value: title }] }, ...text] };
+  const head: Mdast = {
+    type: "paragraph",
+    children: [{ type: "strong", children: [{ type: "text", value: title }] }, ...text],
+  };
   return [head, ...rest.map(paragraph)];
 }
 
@@ -55,7 +73,11 @@ function blocksOf(p: Provision, depth: number, level: ProvisionKind): Block[] {
     return [container("gap", p.note, attributes, [...texts(), ...below(depth)])];
   }
   if (!HEADING_KINDS.has(p.kind)) return [...runIn(p), ...below(depth)];
-  const heading: Heading = { type: "heading", depth: Math.min(depth, 6) as Heading["depth"], children: [{ type: "text", value: titleOf(p) }] };
+  const heading: Heading = {
+    type: "heading",
+    depth: Math.min(depth, 6) as Heading["depth"],
+    children: [{ type: "text", value: titleOf(p) }],
+  };
   return [heading, ...texts(), ...below(depth + 1)];
 }
 

@@ -32,7 +32,8 @@ function textOf(node: Text, raw: string, base: number): Mapped {
   for (const unit of node.value) {
     for (let k = 0; k < unit.length; k++) at.push(raw.startsWith(unit, from) ? from + k : from);
     if (raw.startsWith(unit, from)) from += unit.length;
-    else from = raw[from] === "&" ? raw.indexOf(";", from) + 1 || end : from + 1 + (raw.startsWith("\r\n", from) ? 1 : 0);
+    else
+      from = raw[from] === "&" ? raw.indexOf(";", from) + 1 || end : from + 1 + (raw.startsWith("\r\n", from) ? 1 : 0);
   }
   return { text: node.value, at };
 }
@@ -110,4 +111,3 @@ export function readHtml(raw: string, drop: ReadonlySet<string> = new Set()): Ht
   const taken = lines.flatMap((l) => l.text.at);
   return { lines, markup: complement(raw.length, taken), repeats: [], dropped, foreign };
 }
-

@@ -7,7 +7,11 @@ export function closeSpaces(m: Mapped): Mapped {
   return filter(m, (unit, i) => {
     if (!/\s/.test(unit)) return true;
     const before = m.text.slice(0, i).trimEnd().at(-1) ?? "";
-    const after = m.text.slice(i + 1).trimStart().at(0) ?? "";
+    const after =
+      m.text
+        .slice(i + 1)
+        .trimStart()
+        .at(0) ?? "";
     const firstOfRun = !/\s/.test(m.text.charAt(i - 1));
     return firstOfRun && LATIN.test(before) && LATIN.test(after) && /\p{L}/u.test(before + after);
   });

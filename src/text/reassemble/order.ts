@@ -97,11 +97,15 @@ class Search {
     this.blocks = blocks;
     this.hints = hints;
     this.parallels = parallels(distinct.units);
-    this.topRank = Math.min(...distinct.units.map((u) => (u.kind === null ? Infinity : (RANK.get(u.kind) ?? Infinity))));
+    this.topRank = Math.min(
+      ...distinct.units.map((u) => (u.kind === null ? Infinity : (RANK.get(u.kind) ?? Infinity))),
+    );
     blocks.forEach((block, b) => {
       for (const u of block) this.blockOf.set(u, b);
     });
-    this.before = blocks.map((_, b) => blocks.flatMap((_, p) => (this.joinCost(this.last(p), this.first(b)) < UNPROVEN ? [p] : [])));
+    this.before = blocks.map((_, b) =>
+      blocks.flatMap((_, p) => (this.joinCost(this.last(p), this.first(b)) < UNPROVEN ? [p] : [])),
+    );
   }
 
   private first = (b: number): number => this.blocks[b]?.[0] as number;
@@ -117,7 +121,9 @@ class Search {
   }
 
   private joinCost(from: number, to: number): number {
-    const hinted = this.hints.some((h) => (h.place === from && h.before === to) || (h.place === to && h.after === from));
+    const hinted = this.hints.some(
+      (h) => (h.place === from && h.before === to) || (h.place === to && h.after === from),
+    );
     const shown = this.next.get(from)?.get(to) ?? 0;
     const proof = hinted ? 0 : shown === 0 ? UNPROVEN : -0.1 * Math.min(shown - 1, 3);
     const letter = CLOSES_LETTER.test(simplify(this.units[from]?.text.text ?? "")) && this.units[to]?.type !== "front";
@@ -126,7 +132,8 @@ class Search {
 
   private append(state: State, b: number): State {
     const previous = state.order.at(-1);
-    const join = previous === undefined ? (b === 0 ? 0 : WRONG_START) : this.joinCost(this.last(previous), this.first(b));
+    const join =
+      previous === undefined ? (b === 0 ? 0 : WRONG_START) : this.joinCost(this.last(previous), this.first(b));
     const distance = previous === undefined ? 0 : PER_BLOCK_OF_DISTANCE * Math.abs(b - previous - 1);
     const placed = state.placed | (1n << BigInt(b));
     const grown: State = { ...state, order: [...state.order, b], placed, cost: state.cost + join + distance };
@@ -141,7 +148,8 @@ class Search {
 
   /** What a unit costs in this place, whatever stands beside it. */
   private read(state: State, unit: Unit): State {
-    const { numbers, cost } = unit.type === "title" ? enter(state.numbers, unit, this.topRank) : { numbers: state.numbers, cost: 0 };
+    const { numbers, cost } =
+      unit.type === "title" ? enter(state.numbers, unit, this.topRank) : { numbers: state.numbers, cost: 0 };
     const group = this.parallels.get(unit);
     if (group === undefined) return { ...state, numbers, cost: state.cost + cost };
     const around = (unit.type === "title" ? numbers.slice(0, -1) : numbers).map((open) => open.value).join();
@@ -155,7 +163,9 @@ class Search {
     if (open.length <= NEAREST) return open;
     const previous = state.order.at(-1) ?? 0;
     const shown = [...(this.next.get(this.last(previous))?.keys() ?? [])].map((u) => this.blockOf.get(u) as number);
-    const near = [...open].sort((a, b) => Math.abs(a - previous - 1) - Math.abs(b - previous - 1)).slice(0, NEAREST / 2);
+    const near = [...open]
+      .sort((a, b) => Math.abs(a - previous - 1) - Math.abs(b - previous - 1))
+      .slice(0, NEAREST / 2);
     return [...new Set([...shown.filter((b) => !has(state.placed, b)), ...near, ...open.slice(0, NEAREST / 2)])];
   }
 
@@ -171,7 +181,9 @@ class Search {
           if (!rival || grown.cost < rival.cost) best.set(key, grown);
         }
       }
-      beam = [...best.values()].sort((a, b) => a.bound - b.bound || a.order.join().localeCompare(b.order.join())).slice(0, BEAM);
+      beam = [...best.values()]
+        .sort((a, b) => a.bound - b.bound || a.order.join().localeCompare(b.order.join()))
+        .slice(0, BEAM);
     }
     return (beam[0]?.order ?? []).flatMap((b) => this.blocks[b] ?? []);
   }

@@ -1,4 +1,4 @@
-import { line, type Line } from "../normalize/line.ts";
+import { type Line, line } from "../normalize/line.ts";
 import { concat, type Mapped } from "../normalize/mapped.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { findOrder, type Hint } from "./order.ts";
@@ -7,7 +7,10 @@ import { type Fragment, toUnits, type Unit } from "./units.ts";
 
 export interface Reassembled {
   /** Front matter and paragraphs in the order of the text, every passage once. */
-  readonly parts: readonly ({ readonly type: "front"; readonly text: Mapped } | { readonly type: "line"; readonly line: Line })[];
+  readonly parts: readonly (
+    | { readonly type: "front"; readonly text: Mapped }
+    | { readonly type: "line"; readonly line: Line }
+  )[];
   /** Passages that occur again, with what they repeat. */
   readonly duplicates: readonly { readonly text: Mapped; readonly of: Mapped }[];
   /** Seed offsets where a passage begins whose predecessor the scrape does not show. */
@@ -80,7 +83,11 @@ function resolve(hints: readonly OrderHint[], units: readonly Unit[]): Hint[] {
  * Puts the fragments of a repeated and shuffled scrape into one order. `breakBefore` are beginnings of sentences that
  * begin a paragraph. Throws `LostHint`.
  */
-export function reassemble(fragments: readonly Fragment[], hints: readonly OrderHint[], breakBefore: readonly string[]): Reassembled {
+export function reassemble(
+  fragments: readonly Fragment[],
+  hints: readonly OrderHint[],
+  breakBefore: readonly string[],
+): Reassembled {
   const scrape = toUnits(fragments);
   const distinct = findDuplicates(scrape);
   const { units, occurrences } = distinct;
@@ -91,7 +98,10 @@ export function reassemble(fragments: readonly Fragment[], hints: readonly Order
     return kept === u ? [] : [{ text: u.text, of: kept.text }];
   });
   return {
-    parts: lay(sequence.map((u) => units[u] as Unit), breaks),
+    parts: lay(
+      sequence.map((u) => units[u] as Unit),
+      breaks,
+    ),
     duplicates,
     seams: seams.map((i) => units[sequence[i] as number]?.text.at[0] as number),
   };

@@ -41,7 +41,10 @@ function joinBroken(fragments: readonly Fragment[]): Fragment[] {
   return fragments.reduce<Fragment[]>((joined, fragment) => {
     const last = joined.at(-1);
     const broken =
-      last?.type === "text" && fragment.type === "text" && /[\p{L}\p{N}，、]$/u.test(last.text.text) && !readMarker(last.text.text);
+      last?.type === "text" &&
+      fragment.type === "text" &&
+      /[\p{L}\p{N}，、]$/u.test(last.text.text) &&
+      !readMarker(last.text.text);
     if (broken && !readMarker(fragment.text.text)) {
       joined[joined.length - 1] = { type: "text", text: concat([last.text, fragment.text]) };
     } else joined.push(fragment);

@@ -1,6 +1,6 @@
+import type { ProvisionKind } from "../model.ts";
 import type { Line } from "../normalize/line.ts";
 import { slice } from "../normalize/mapped.ts";
-import type { ProvisionKind } from "../model.ts";
 import { type Content, type Draft, draft, isDraft, type Piece } from "./draft.ts";
 import { dashLength, numberValue, RANK, readMarker } from "./marker.ts";
 import { titleSpan } from "./segment.ts";

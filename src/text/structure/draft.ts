@@ -1,6 +1,6 @@
+import type { ProvisionKind } from "../model.ts";
 import type { Line } from "../normalize/line.ts";
 import { EMPTY, type Mapped } from "../normalize/mapped.ts";
-import type { ProvisionKind } from "../model.ts";
 
 /** A provision before it has an eId: its text still knows where it came from, and its parts stand in source order. */
 export interface Draft {

@@ -1,6 +1,6 @@
+import type { Clause, Paragraph, Provision, Responsible } from "../model.ts";
 import { fold, type Reading } from "../normalize/fold.ts";
 import { cut, type Mapped } from "../normalize/mapped.ts";
-import type { Clause, Paragraph, Provision, Responsible } from "../model.ts";
 import { type Content, type Draft, draft, isDraft, type Paragraph as Text } from "./draft.ts";
 import { nameChildren } from "./ids.ts";
 import { readResponsible } from "./responsible.ts";
@@ -53,7 +53,9 @@ class Finisher {
     if (d.title.text !== "") this.kept.push({ eId, source: d.title });
     if (d.bullet.text !== "") this.bullets.push(d.bullet);
     const content = wrapTrailing(d.content);
-    const paragraphs = content.flatMap((c): Text[] => (isDraft(c) ? [] : [c])).map((p, i) => this.paragraph(p, `${eId}__p_${i + 1}`));
+    const paragraphs = content
+      .flatMap((c): Text[] => (isDraft(c) ? [] : [c]))
+      .map((p, i) => this.paragraph(p, `${eId}__p_${i + 1}`));
     const { kind, num, heading, stop, note } = d;
     const children = this.provisions(content.filter(isDraft), eId);
     return { eId, kind, num, heading, stop, paragraphs, children, note, responsible: responsibleFor(paragraphs) };

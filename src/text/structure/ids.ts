@@ -1,5 +1,5 @@
-import { matchKey } from "../normalize/fold.ts";
 import type { ProvisionKind } from "../model.ts";
+import { matchKey } from "../normalize/fold.ts";
 
 /** Akoma Ntoso names where it has one for the thing. */
 const NAMES: Readonly<Record<ProvisionKind, string>> = {
@@ -25,7 +25,8 @@ const NAMES: Readonly<Record<ProvisionKind, string>> = {
 /** FNV-1a (Fowler, Noll, Vo), 32 bits, as four letters and digits: short, and the same on every machine. */
 function shortHash(text: string): string {
   let hash = 0x811c9dc5;
-  for (const byte of new Uint16Array(Array.from(text, (c) => c.charCodeAt(0)))) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (const byte of new Uint16Array(Array.from(text, (c) => c.charCodeAt(0))))
+    hash = Math.imul(hash ^ byte, 0x01000193);
   return (hash >>> 0).toString(36).padStart(7, "0").slice(-4);
 }
 

@@ -36,7 +36,9 @@ export function segment(l: Line): Line[] {
     return next < 0 ? [] : [start + next];
   });
   const offsets = [...new Set([...starts, ...inner])].sort((a, b) => a - b);
-  return cut(l.text, offsets).map((piece, i) => line(piece, i === 0 ? Math.min(l.bold, piece.text.length) : 0, l.measure));
+  return cut(l.text, offsets).map((piece, i) =>
+    line(piece, i === 0 ? Math.min(l.bold, piece.text.length) : 0, l.measure),
+  );
 }
 
 /** The title at the head of a numbered line, in units of the line: where number, title and stop end. */

@@ -1,7 +1,10 @@
 /** Where sentences end, with brackets and quotation marks respected. All offsets are code units of the text given. */
 
 const PARTNER: ReadonlyMap<string, string> = new Map(
-  ["（）", "《》", "〈〉", "“”", "‘’", "「」", "『』", "〔〕", "[]", "【】"].map((pair) => [pair.charAt(0), pair.charAt(1)]),
+  ["（）", "《》", "〈〉", "“”", "‘’", "「」", "『』", "〔〕", "[]", "【】"].map((pair) => [
+    pair.charAt(0),
+    pair.charAt(1),
+  ]),
 );
 const CLOSERS: ReadonlySet<string> = new Set(PARTNER.values());
 const ROUND: ReadonlyMap<string, string> = new Map([

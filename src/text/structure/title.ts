@@ -1,5 +1,5 @@
-import { simplify } from "../normalize/script.ts";
 import type { ProvisionKind } from "../model.ts";
+import { simplify } from "../normalize/script.ts";
 import { sentenceEnds } from "./sentences.ts";
 
 /** Where a title ends and its text begins: offsets into the text that follows a number, or into a paragraph. */
@@ -43,12 +43,14 @@ export function standaloneTitle(text: string): Title | null {
 export function numberedTitle(rest: string, kind: ProvisionKind, bold: number): Title | null {
   const glued = CONVENTIONAL.exec(simplify(rest))?.[0].length;
   if (glued !== undefined) return { length: glued, stop: 0 };
-  if (bold > 1 && bold < rest.length) return { length: bold - (rest.charAt(bold - 1) === "。" ? 1 : 0), stop: rest.charAt(bold - 1) === "。" ? 1 : 0 };
+  if (bold > 1 && bold < rest.length)
+    return { length: bold - (rest.charAt(bold - 1) === "。" ? 1 : 0), stop: rest.charAt(bold - 1) === "。" ? 1 : 0 };
   const runIn = runInTitle(rest);
   if (runIn) return runIn;
   const isWhole = (sentenceEnds(rest)[0] ?? 0) === rest.length;
   if (!isWhole || rest === "" || kind === "article") return null;
-  if (!/[。；！？]$/u.test(rest)) return rest.length <= MAX_LINE && !/[，,：:]$/u.test(rest) ? { length: rest.length, stop: 0 } : null;
+  if (!/[。；！？]$/u.test(rest))
+    return rest.length <= MAX_LINE && !/[，,：:]$/u.test(rest) ? { length: rest.length, stop: 0 } : null;
   const closedHeading = kind !== "item" && kind !== "point" && kind !== "subpoint" && hasTitleShape(rest.slice(0, -1));
   return closedHeading && rest.endsWith("。") ? { length: rest.length - 1, stop: 1 } : null;
 }

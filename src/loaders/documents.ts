@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import type { Loader } from "astro/loaders";
+import { readDocuments } from "../node/documents.ts";
+import { IngestError } from "../text/ingest/fault.ts";
+import { reloadOnChange } from "./watch.ts";
+
+/** Every document of content/documents; an entry's id is the document's id, its data a `PolicyDocument`. */
+export function documentsLoader(): Loader {
+  return {
+    name: "documents",
+    load: async ({ store, config, watcher }) => {
+      const root = fileURLToPath(config.root);
+      const load = async (): Promise<void> => {
+        const { documents, problems } = await readDocuments(root);
+        if (problems.length > 0) throw new IngestError(problems);
+        store.clear();
+        for (const document of documents) store.set({ id: document.meta.id, data: { ...document } });
+      };
+      await load();
+      reloadOnChange(watcher, root, "content/documents", load);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import type { Loader } from "astro/loaders";
+import { readSeeds } from "../node/seeds.ts";
+import { IngestError } from "../text/ingest/fault.ts";
+import type { Ledger } from "../text/model.ts";
+import { reloadOnChange } from "./watch.ts";
+
+/** A document's seed as it was scraped, and what became of every code unit of it. */
+export interface Source {
+  readonly raw: string;
+  readonly ledger: Ledger;
+}
+
+/** The seeds; an entry's id is the id of the document made from it. */
+export function sourcesLoader(): Loader {
+  return {
+    name: "sources",
+    load: async ({ store, config, watcher }) => {
+      const root = fileURLToPath(config.root);
+      const load = async (): Promise<void> => {
+        const { seeds, problems } = await readSeeds(root);
+        if (problems.length > 0) throw new IngestError(problems);
+        store.clear();
+        for (const { recipe, raw, ledger } of seeds) store.set({ id: recipe.id, data: { raw, ledger } });
+      };
+      await load();
+      reloadOnChange(watcher, root, "seeds", load);
+    },
+  };
+}
