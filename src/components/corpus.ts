@@ -1,11 +1,15 @@
 import { getCollection, getEntry } from "astro:content";
 import type { Source } from "../loaders/sources.ts";
-import type { PolicyDocument } from "../text/model.ts";
+import type { DocumentMeta, PolicyDocument } from "../text/model.ts";
 import { type Counts, countDocument } from "./counts.ts";
+import { simplifiedMeta } from "./meta.ts";
 
 /** A document with its place in the corpus. */
 export interface Member {
+  /** With its particulars in Simplified Chinese. */
   readonly document: PolicyDocument;
+  /** The particulars as the source gives them. */
+  readonly printed: DocumentMeta;
   readonly counts: Counts;
   /** From 1, in date order. */
   readonly position: number;
@@ -20,10 +24,12 @@ const TINTS = 8;
 /** Every document, in the order in which they were issued. */
 export async function corpus(): Promise<readonly Member[]> {
   const entries = await getCollection("documents");
-  const documents = entries.map((entry) => entry.data);
-  documents.sort((a, b) => a.meta.issued.localeCompare(b.meta.issued) || a.meta.id.localeCompare(b.meta.id));
+  const printed = entries.map((entry) => entry.data);
+  printed.sort((a, b) => a.meta.issued.localeCompare(b.meta.issued) || a.meta.id.localeCompare(b.meta.id));
+  const documents = printed.map((document) => ({ ...document, meta: simplifiedMeta(document.meta) }));
   return documents.map((document, i) => ({
     document,
+    printed: printed[i]?.meta ?? document.meta,
     counts: countDocument(document),
     position: i + 1,
     tint: `--doc: var(--doc-${(i % TINTS) + 1})`,

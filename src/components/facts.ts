@@ -5,8 +5,6 @@ import { dateName, horizonName } from "./words.ts";
 export interface Fact {
   readonly name: string;
   readonly values: readonly string[];
-  /** Whether it needs a line of its own. */
-  readonly wide: boolean;
   /** Why the editor supplied it, or null if the source states it. */
   readonly supplied: string | null;
 }
@@ -18,10 +16,10 @@ function why({ supplied }: DocumentMeta, field: keyof DocumentMeta): string | nu
 export function facts(meta: DocumentMeta): readonly Fact[] {
   const { issuers, number, issued, horizon } = meta;
   return [
-    { name: "发布机关", values: issuers, wide: issuers.length > 1, supplied: why(meta, "issuers") },
-    { name: "文号", values: [number ?? "抓取文本未载"], wide: false, supplied: why(meta, "number") },
-    { name: "发布日期", values: [dateName(issued)], wide: false, supplied: why(meta, "issued") },
-    { name: "目标年份", values: [horizonName(horizon)], wide: false, supplied: why(meta, "horizon") },
+    { name: "发布机关", values: issuers, supplied: why(meta, "issuers") },
+    { name: "文号", values: [number ?? "抓取文本未载"], supplied: why(meta, "number") },
+    { name: "发布日期", values: [dateName(issued)], supplied: why(meta, "issued") },
+    { name: "目标年份", values: [horizonName(horizon)], supplied: why(meta, "horizon") },
   ];
 }
 

@@ -7,9 +7,10 @@ import { ownClauses } from "./counts.ts";
 
 export function corpusRecord(members: readonly Member[], url: (id: string) => string) {
   return {
-    documents: members.map(({ document: { meta }, counts }) => ({
+    documents: members.map(({ document: { meta }, printed, counts }) => ({
       id: meta.id,
       title: meta.title,
+      titleOriginal: printed.title,
       shortTitle: meta.shortTitle,
       number: meta.number,
       issuers: meta.issuers,

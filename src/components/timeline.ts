@@ -1,5 +1,5 @@
 import type { DocumentMeta } from "../text/model.ts";
-import { numeral } from "./words.ts";
+import { levelName, numeral } from "./words.ts";
 
 /** A stretch of the axis; both ends in per cent of its length. */
 export interface Stretch {
@@ -91,4 +91,13 @@ export function plans(axis: Axis): readonly Plan[] {
       years: `${first}—${last}`,
     };
   });
+}
+
+/** What sets one document apart from all the others in time or place, if one thing does. */
+export function remark(meta: DocumentMeta, all: readonly DocumentMeta[]): string | null {
+  const others = all.filter(({ id }) => id !== meta.id);
+  const furthest = Math.max(...meta.horizon);
+  if (others.every(({ horizon }) => Math.max(...horizon) < furthest)) return `唯一望到${furthest}年的一份`;
+  if (others.every(({ level }) => level !== meta.level)) return `唯一的${levelName(meta.level)}文件`;
+  return null;
 }
