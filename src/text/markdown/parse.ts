@@ -115,26 +115,24 @@ class Reader {
   }
 
   private container(name: Container, node: Extract<RootContent, { type: "containerDirective" }>): void {
-    const label = node.children.find((c): c is Paragraph => c.type === "paragraph" && c.data?.directiveLabel === true);
-    const text = label ? this.text(label.children) : "";
-    const body = node.children.filter((c) => c !== label);
+    const attributes = node.attributes ?? {};
     const before = this.stack;
     if (name === "preface") {
       const letter = draft("preface");
       this.top.push(letter);
       this.stack = [before[0] as Open, { draft: letter, rank: 1 }];
-    } else if (name === "box") this.open(this.titled("box", text), BOX);
-    else this.openBetween(name, text, node.attributes ?? {});
+    } else if (name === "box") this.open(this.titled("box", attributes["title"] ?? ""), BOX);
+    else this.openBetween(name, attributes);
     // What stands inside belongs to the container; what follows, to the provision around it.
     const inside = this.current;
     const around = this.stack.slice(0, -1);
     this.stack = [this.stack[0] as Open, { draft: inside, rank: 1 }];
-    for (const child of body) this.block(child);
+    for (const child of node.children) this.block(child);
     this.stack = name === "preface" ? before : around;
   }
 
   /** A gap or a closing paragraph stands behind the last provision of `level`, among its siblings. */
-  private openBetween(name: "gap" | "wrap", note: string, attributes: Record<string, string | null | undefined>): void {
+  private openBetween(name: "gap" | "wrap", attributes: Record<string, string | null | undefined>): void {
     const at = this.stack.findLastIndex((open) => open.draft.kind === attributes["level"]);
     const rank = at > 0 ? (this.stack[at] as Open).rank : (this.stack.at(-1) as Open).rank + 1;
     const num = attributes["num"] ?? null;
@@ -144,7 +142,7 @@ class Reader {
         .at(-1)
         ?.replace(/[^\p{Script=Han}\d①-⑳]|[专專栏欄第编章节条]/gu, "") ?? "";
     const value = numeral === "" ? null : numberValue(numeral);
-    this.open(draft(name, { num, value, note: name === "gap" ? note : null }), rank);
+    this.open(draft(name, { num, value, note: name === "gap" ? (attributes["missing"] ?? "") : null }), rank);
   }
 
   block(node: RootContent): void {

@@ -29,14 +29,9 @@ function titleOf({ kind, num, heading, stop }: Provision): string {
   return `${num ?? ""}${gap}${heading ?? ""}${stop}`;
 }
 
-function container(
-  name: Container,
-  label: string | null,
-  attributes: Record<string, string>,
-  children: Block[],
-): ContainerDirective {
-  const labelled: Mdast[] = label === null ? [] : [{ ...paragraph(label), data: { directiveLabel: true } }];
-  return { type: "containerDirective", name, attributes, children: [...labelled, ...children] };
+/** Titles stand in attributes: in a directive's label Markdown's own signs would not be escaped. */
+function container(name: Container, attributes: Record<string, string>, children: Block[]): ContainerDirective {
+  return { type: "containerDirective", name, attributes, children };
 }
 
 /** A numbered or titled paragraph, and what follows it. The blank behind bold is Markdown's, not the text's. */
@@ -55,22 +50,22 @@ function runIn(p: Provision): Mdast[] {
   return [head, ...rest.map(paragraph)];
 }
 
-/** The kind behind which a container stands: its nearest sibling's that is no container itself. */
-function levelAmong(siblings: readonly Provision[], at: number): ProvisionKind {
-  const solid = (p: Provision): boolean => p.kind !== "gap" && p.kind !== "wrap";
-  return (siblings.slice(0, at).findLast(solid) ?? siblings.slice(at).find(solid))?.kind ?? "section";
+/** The kind behind which a container stands: its last sibling's that is no container itself; none for a first child. */
+function levelAmong(siblings: readonly Provision[], at: number): { level?: ProvisionKind } {
+  const before = siblings.slice(0, at).findLast((p) => p.kind !== "gap" && p.kind !== "wrap");
+  return before ? { level: before.kind } : {};
 }
 
-function blocksOf(p: Provision, depth: number, level: ProvisionKind): Block[] {
+function blocksOf(p: Provision, depth: number, level: { level?: ProvisionKind }): Block[] {
   const below = (d: number): Block[] => childBlocks(p.children, d);
   const texts = (): Block[] => p.paragraphs.map((x) => paragraph(plain(x)));
   if (p.kind === "preamble") return [...texts(), ...below(depth)];
-  if (p.kind === "preface") return [container("preface", null, {}, [...texts(), ...below(depth)])];
-  if (p.kind === "box") return [container("box", titleOf(p), {}, [...texts(), ...below(depth)])];
-  if (p.kind === "wrap") return [container("wrap", null, { level }, [...texts(), ...below(depth)])];
+  if (p.kind === "preface") return [container("preface", {}, [...texts(), ...below(depth)])];
+  if (p.kind === "box") return [container("box", { title: titleOf(p) }, [...texts(), ...below(depth)])];
+  if (p.kind === "wrap") return [container("wrap", { ...level }, [...texts(), ...below(depth)])];
   if (p.kind === "gap") {
-    const attributes = { level, ...(p.num === null ? {} : { num: p.num }) };
-    return [container("gap", p.note, attributes, [...texts(), ...below(depth)])];
+    const attributes = { missing: p.note ?? "", ...level, ...(p.num === null ? {} : { num: p.num }) };
+    return [container("gap", attributes, [...texts(), ...below(depth)])];
   }
   if (!HEADING_KINDS.has(p.kind)) return [...runIn(p), ...below(depth)];
   const heading: Heading = {

@@ -7,7 +7,9 @@ import { runInTitle, standaloneTitle, type Title } from "./title.ts";
  * paragraphs beside it begin likewise, or where the source sets one of them in bold. Alone it is just a sentence.
  */
 
-const SHARE_OF_SIBLINGS = 0.6;
+/** Of the paragraphs from the first titled one to the last: an opening and a closing one have no title. */
+const SHARE_BETWEEN = 0.6;
+const SHARE_OF_ALL = 0.5;
 
 const units = (p: Paragraph): string => p.text.text;
 
@@ -57,14 +59,13 @@ function gatherHeads(content: readonly Content[], heads: ReadonlyMap<number, Tit
 }
 
 function findLeads(content: readonly Content[]): Map<number, Title> {
-  const paragraphs = content.flatMap((c, i) => (isDraft(c) ? [] : [{ c, i }]));
-  const leads = new Map<number, Title>();
-  for (const { c, i } of paragraphs) {
-    const title = runInTitle(units(c));
-    if (title) leads.set(i, title);
-  }
-  const bold = paragraphs.some(({ c, i }) => isBoldLead(c, leads.get(i) ?? { length: -1, stop: 0 }));
-  return bold || (leads.size >= 2 && leads.size >= SHARE_OF_SIBLINGS * paragraphs.length) ? leads : new Map();
+  const paragraphs = content.flatMap((c, i) => (isDraft(c) ? [] : [{ c, i, title: runInTitle(units(c)) }]));
+  const leads = new Map(paragraphs.flatMap(({ i, title }): [number, Title][] => (title ? [[i, title]] : [])));
+  const bold = paragraphs.some(({ c, title }) => title !== null && isBoldLead(c, title));
+  const first = paragraphs.findIndex(({ title }) => title);
+  const last = paragraphs.findLastIndex(({ title }) => title);
+  const parallel = leads.size >= SHARE_BETWEEN * (last - first + 1) && leads.size >= SHARE_OF_ALL * paragraphs.length;
+  return bold || (leads.size >= 2 && parallel) ? leads : new Map();
 }
 
 /** A paragraph between two titled ones goes on with the first; one after the last closes the whole. */
