@@ -6,6 +6,9 @@ interface Stop {
 /** How far below the top of the window a heading counts as reached, in pixels. */
 const READING_LINE = 120;
 
+/** Where the style sheet puts the list beside the text. */
+const WIDE = matchMedia("(min-width: 64rem)");
+
 function stops(root: HTMLElement): readonly Stop[] {
   return Array.from(root.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')).flatMap((link) => {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -31,6 +34,8 @@ export class ReadingContents extends HTMLElement {
     this.#stops = stops(this);
     document.addEventListener("scroll", () => this.#queue(), { passive: true });
     this.addEventListener("click", (event) => this.#close(event));
+    WIDE.addEventListener("change", () => this.#unfold());
+    this.#unfold();
     this.#mark();
   }
 
@@ -54,10 +59,17 @@ export class ReadingContents extends HTMLElement {
     if (reached !== undefined) reveal(reached.link);
   }
 
+  /** Beside the text the list is always open; above it, only when asked for. */
+  #unfold(): void {
+    const details = this.querySelector("details");
+    if (details !== null) details.open = WIDE.matches;
+  }
+
   /** On a narrow page the list lies over the text that its links lead to. */
   #close(event: Event): void {
     const details = this.querySelector("details");
-    if (details !== null && event.target instanceof Element && event.target.closest("a") !== null) details.open = false;
+    if (details !== null && !WIDE.matches && event.target instanceof Element && event.target.closest("a") !== null)
+      details.open = false;
   }
 }
 

@@ -40,7 +40,7 @@ export function outline(provisions: readonly Provision[], meta: DocumentMeta): r
   return provisions.flatMap((provision) => {
     const children = outline(provision.children, meta);
     if (!LISTED.has(provision.kind)) return children;
-    const original = titleOf(provision.num, provision.heading) || (unnumberedName(provision.kind) ?? "");
+    const original = `${titleOf(provision.num, provision.heading)}${unnumberedName(provision.kind) ?? ""}`;
     return [{ eId: provision.eId, original, text: fold(original, meta), children }];
   });
 }
