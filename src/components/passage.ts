@@ -46,11 +46,11 @@ function axis(document: PolicyDocument, frontLength: number): { places: Readonly
 }
 
 /** Several spans of one clause, cut by line ends, lie side by side in it. */
-function placer(places: ReadonlyMap<string, Span>): (key: string, eId: string, length: number) => Span | null {
+function placer(places: ReadonlyMap<string, Span>): (key: string, eId: string, length: number) => Span {
   const used = new Map<string, number>();
   return (key, eId, length) => {
     const place = places.get(eId);
-    if (place === undefined) return null;
+    if (place === undefined) throw new Error(`The ledger names ${eId}, which the document lacks: run npm run ingest`);
     const start = Math.min(place.start + (used.get(key) ?? 0), place.end);
     used.set(key, start - place.start + length);
     return { start, end: Math.min(start + length, place.end) };
@@ -60,32 +60,34 @@ function placer(places: ReadonlyMap<string, Span>): (key: string, eId: string, l
 /** Headings are printed with signs that their fields lack, so neighbours may lie a few units apart. */
 const SLACK = 4;
 
-function goesOn(last: Ribbon, next: Ribbon, between: number): boolean {
-  return last.fate === next.fate && between === 0 && Math.abs(next.to.start - last.to.end) <= SLACK;
+function goesOn(last: Ribbon, next: Ribbon): boolean {
+  return last.fate === next.fate && Math.abs(next.to.start - last.to.end) <= SLACK;
+}
+
+function joined(last: Ribbon, next: Ribbon): Ribbon {
+  return {
+    fate: last.fate,
+    from: { start: last.from.start, end: next.from.end },
+    to: { start: last.to.start, end: next.to.end },
+  };
 }
 
 function ribbonsOf(spans: readonly LedgerSpan[], places: ReadonlyMap<string, Span>): readonly Ribbon[] {
   const place = placer(places);
   const found: Ribbon[] = [];
-  let between = 0;
-  spans.forEach(({ start, end, ...span }, i) => {
-    if (span.fate === "kept" || span.fate === "duplicate") {
-      const eId = span.fate === "kept" ? span.eId : span.of;
-      // A repeat starts over in its clause each time, a kept clause goes on where it was broken off.
-      const to = place(span.fate === "kept" ? eId : `${eId} ${i}`, eId, end - start);
-      const last = found.at(-1);
-      if (to !== null) {
-        const ribbon: Ribbon = { fate: span.fate, from: { start, end }, to };
-        if (last !== undefined && goesOn(last, ribbon, between)) {
-          found[found.length - 1] = {
-            ...last,
-            from: { start: last.from.start, end },
-            to: { start: last.to.start, end: to.end },
-          };
-        } else found.push(ribbon);
-        between = 0;
-      }
-    } else if (span.fate === "boilerplate") between += end - start;
+  let broken = true;
+  spans.forEach((span, i) => {
+    if (span.fate === "boilerplate") broken = true;
+    if (span.fate !== "kept" && span.fate !== "duplicate") return;
+    const { fate, start, end } = span;
+    const eId = span.fate === "kept" ? span.eId : span.of;
+    // A repeat starts over in its clause each time; a kept clause goes on where it was broken off.
+    const to = place(fate === "kept" ? eId : `${eId} ${i}`, eId, end - start);
+    const ribbon = { fate, from: { start, end }, to };
+    const last = found.at(-1);
+    if (last !== undefined && !broken && goesOn(last, ribbon)) found[found.length - 1] = joined(last, ribbon);
+    else found.push(ribbon);
+    broken = false;
   });
   return found;
 }

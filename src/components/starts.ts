@@ -14,7 +14,7 @@ export interface Start {
 export function starts(members: readonly Member[], ledgers: readonly LedgerEntry[]): readonly Start[] {
   const newest = members.at(-1);
   const provincial = members.find(({ document }) => document.meta.level !== "national");
-  const worst = ledgers.toSorted((a, b) => a.kept - b.kept)[0];
+  const worst = ledgers.toSorted((a, b) => b.duplicate - a.duplicate)[0];
   const found: Start[] = [];
   if (newest !== undefined) {
     const { id, title } = newest.document.meta;
@@ -26,8 +26,8 @@ export function starts(members: readonly Member[], ledgers: readonly LedgerEntry
   }
   if (worst !== undefined) {
     const { id, shortTitle } = worst.member.document.meta;
-    const why = `抓来的文字只有 ${percent(worst.kept)} 是正文，其余为何不用，逐段注明。`;
-    found.push({ title: `查原始抓取：${shortTitle}`, why, href: sourceHref(id) });
+    const why = `抓来的文字有 ${percent(worst.duplicate)} 是重复，怎样拼回正文，一图看清。`;
+    found.push({ title: `看乱文怎样复原：${shortTitle}`, why, href: sourceHref(id) });
   }
   found.push({ title: "凭什么可信", why: "五步处理、每份文件的账目、已知的缺口。", href: href("/about/") });
   return found;

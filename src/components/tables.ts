@@ -1,0 +1,55 @@
+import type { Ledger, PolicyDocument } from "../text/model.ts";
+import { fold } from "../text/normalize/fold.ts";
+import type { Member } from "./corpus.ts";
+import { allProvisions, ownClauses } from "./counts.ts";
+import { csv } from "./csv.ts";
+
+/** The same as the JSON files, as tables for spreadsheets. */
+
+export function corpusTable(members: readonly Member[]): string {
+  const columns = ["id", "title", "shortTitle", "number", "issuers", "issued", "horizon", "level", "script"];
+  const rows = members.map(({ document: { meta }, counts }) => [
+    meta.id,
+    meta.title,
+    meta.shortTitle,
+    meta.number,
+    meta.issuers.join("；"),
+    meta.issued,
+    meta.horizon.join("；"),
+    meta.level,
+    meta.script,
+    counts.provisions,
+    counts.clauses,
+    counts.characters,
+  ]);
+  return csv([...columns, "provisions", "clauses", "characters"], rows);
+}
+
+/** One line for each clause, with the number and heading of the provision that it stands in. */
+export function clausesTable(document: PolicyDocument): string {
+  const rows = allProvisions(document).flatMap((provision) =>
+    ownClauses(provision).map(({ eId, text, original }) => [
+      eId,
+      provision.eId,
+      provision.kind,
+      provision.num,
+      provision.heading === null ? null : fold(provision.heading, document.meta),
+      text,
+      original,
+    ]),
+  );
+  return csv(["eId", "provision", "kind", "num", "heading", "text", "original"], rows);
+}
+
+export function ledgerTable({ spans }: Ledger): string {
+  const rows = spans.map((span) => [
+    span.start,
+    span.end,
+    span.fate,
+    span.fate === "kept" ? span.eId : null,
+    span.fate === "duplicate" ? span.of : null,
+    span.fate === "boilerplate" ? span.rule : null,
+    span.fate === "boilerplate" ? span.why : null,
+  ]);
+  return csv(["start", "end", "fate", "eId", "of", "rule", "why"], rows);
+}
