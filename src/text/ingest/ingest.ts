@@ -82,7 +82,9 @@ function paintAll(
   }
   for (const part of order.parts) if (part.type === "front") painter.paint(part.text, { fate: "kept", eId: "front" });
   for (const { text, of } of order.duplicates) {
-    painter.paint(text, { fate: "duplicate", of: eIdAt.get(of.at[0] ?? -1) ?? "front" });
+    text.at.forEach((_, i) =>
+      painter.paint(slice(text, i, i + 1), { fate: "duplicate", of: eIdAt.get(of[i] ?? -1) ?? "front" }),
+    );
   }
   const { repeats, own } = divideRetold(sorted.retold, finished.kept);
   for (const { units, of } of repeats) painter.paint(units, { fate: "duplicate", of });

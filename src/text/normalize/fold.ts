@@ -16,9 +16,11 @@ export function fold(original: string, { script, readings }: Reading): string {
 /** Signs that scrapes add, lose and swap, so that two copies of a sentence may differ in them. */
 const LOOSE = /[\s\p{P}\p{S}]/u;
 
+export const isLoose = (character: string): boolean => LOOSE.test(character);
+
 /** What two copies of a passage share whatever their script, width, spacing and punctuation. */
 export function matchKey(text: string): string {
   return Array.from(simplify(foldWidth(text)).toLowerCase())
-    .filter((character) => !LOOSE.test(character))
+    .filter((character) => !isLoose(character))
     .join("");
 }

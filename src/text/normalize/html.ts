@@ -13,6 +13,9 @@ const BLOCKS = new Set(
 /** Elements whose content is no text of the page: an editor must say what becomes of them. */
 const FOREIGN = new Set(["script", "style", "iframe", "object", "template", "noscript"]);
 
+/** What a page says of itself, not to its reader. */
+const METADATA = new Set(["head", "title", "meta", "link", "base"]);
+
 /** A scrape with a front matter of its own, as static site generators write. */
 const FRONT_MATTER = /^\s*---\r?\n[\s\S]*?\n---[ \t]*(?=\r?\n)/;
 
@@ -74,6 +77,7 @@ class Collector {
 
   private element(node: Element, bold: boolean): void {
     const name = node.tagName;
+    if (METADATA.has(name)) return;
     if (this.drop.has(name) || FOREIGN.has(name)) {
       const start = this.base + (node.position?.start.offset ?? 0);
       const end = this.base + (node.position?.end.offset ?? 0);

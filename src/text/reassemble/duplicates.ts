@@ -1,3 +1,5 @@
+import { isLoose, matchKey } from "../normalize/fold.ts";
+import type { Mapped } from "../normalize/mapped.ts";
 import type { Unit } from "./units.ts";
 
 /** Shorter sentences recur in honest texts, and a shorter fragment may belong to many sentences. */
@@ -22,7 +24,7 @@ export function findDuplicates(scrape: readonly Unit[]): Distinct {
   const index = new Map<string, number>();
   const units: Unit[] = [];
   const occurrences = scrape.map((u) => {
-    const container = u.type === "sentence" ? containing(whole, u.key) : -1;
+    const container = u.type === "front" ? -1 : containing(whole, u.key);
     const key = whole[container] ?? u.key;
     const known = index.get(key);
     if (known !== undefined) {
@@ -34,4 +36,19 @@ export function findDuplicates(scrape: readonly Unit[]): Distinct {
     return units.length - 1;
   });
   return { units, occurrences };
+}
+
+/**
+ * For each unit of a copy, the seed offset of its counterpart in the original, of which the copy is all, the beginning
+ * or the end. Signs, in which copies may differ, go with the character before them.
+ */
+export function counterparts(copy: Mapped, original: Mapped): number[] {
+  const firm = original.at.filter((_, i) => !isLoose(original.text.charAt(i)));
+  const atEnd = !matchKey(original.text).startsWith(matchKey(copy.text));
+  const own = copy.at.filter((_, i) => !isLoose(copy.text.charAt(i))).length;
+  let next = atEnd ? firm.length - own : 0;
+  return copy.at.map((_, i) => {
+    if (!isLoose(copy.text.charAt(i))) next += 1;
+    return firm[Math.max(0, next - 1)] ?? original.at[0] ?? 0;
+  });
 }

@@ -1,7 +1,8 @@
 import { type Line, line } from "../normalize/line.ts";
 import { concat, type Mapped } from "../normalize/mapped.ts";
-import { findDuplicates } from "./duplicates.ts";
-import { findOrder, type Hint } from "./order.ts";
+import type { Hint } from "./blocks.ts";
+import { counterparts, findDuplicates } from "./duplicates.ts";
+import { findOrder } from "./order.ts";
 import { parallels } from "./parallel.ts";
 import { type Fragment, toUnits, type Unit } from "./units.ts";
 
@@ -11,8 +12,8 @@ export interface Reassembled {
     | { readonly type: "front"; readonly text: Mapped }
     | { readonly type: "line"; readonly line: Line }
   )[];
-  /** Passages that occur again, with what they repeat. */
-  readonly duplicates: readonly { readonly text: Mapped; readonly of: Mapped }[];
+  /** Passages that occur again; `of` holds, for each unit, the seed offset of what it repeats. */
+  readonly duplicates: readonly { readonly text: Mapped; readonly of: readonly number[] }[];
   /** Seed offsets where a passage begins whose predecessor the scrape does not show. */
   readonly seams: readonly number[];
 }
@@ -95,7 +96,7 @@ export function reassemble(
   const breaks = new Set(units.filter((u) => breakBefore.some((text) => u.text.text.startsWith(text))));
   const duplicates = scrape.flatMap((u, i) => {
     const kept = units[occurrences[i] as number] as Unit;
-    return kept === u ? [] : [{ text: u.text, of: kept.text }];
+    return kept === u ? [] : [{ text: u.text, of: counterparts(u.text, kept.text) }];
   });
   return {
     parts: lay(

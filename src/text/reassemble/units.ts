@@ -30,24 +30,28 @@ function unitsOf(text: Mapped): Unit[] {
   return segment(line(text)).flatMap((l) => {
     const at = titleSpan(l);
     if (!at) return sentences(l.text);
-    return [unit("title", slice(l.text, 0, at.stop)), ...sentences(slice(l.text, at.stop))];
+    // A number without a title of its own is known by the sentence that it stands before.
+    const end = at.stop > at.num ? at.stop : (sentenceEnds(l.text.text)[0] ?? at.stop);
+    return [unit("title", slice(l.text, 0, end)), ...sentences(slice(l.text, end))];
   });
 }
 
 export type Fragment = { readonly type: "front" | "text"; readonly text: Mapped };
 
+/** The chunk ends inside a sentence: neither behind a sign that ends one nor behind a numbered title. */
+function isBroken(text: string): boolean {
+  const lastEnd = sentenceEnds(text).at(-2) ?? 0;
+  return /[\p{L}\p{N}，、]$/u.test(text) && !readMarker(text.slice(lastEnd));
+}
+
 /** A chunk that ends inside a sentence goes on in the next one. */
 function joinBroken(fragments: readonly Fragment[]): Fragment[] {
   return fragments.reduce<Fragment[]>((joined, fragment) => {
     const last = joined.at(-1);
-    const broken =
-      last?.type === "text" &&
-      fragment.type === "text" &&
-      /[\p{L}\p{N}，、]$/u.test(last.text.text) &&
-      !readMarker(last.text.text);
-    if (broken && !readMarker(fragment.text.text)) {
-      joined[joined.length - 1] = { type: "text", text: concat([last.text, fragment.text]) };
-    } else joined.push(fragment);
+    const goesOn =
+      last?.type === "text" && fragment.type === "text" && isBroken(last.text.text) && !readMarker(fragment.text.text);
+    if (goesOn) joined[joined.length - 1] = { type: "text", text: concat([last.text, fragment.text]) };
+    else joined.push(fragment);
     return joined;
   }, []);
 }

@@ -1,6 +1,6 @@
 import type { ProvisionKind } from "../model.ts";
 import { type Content, type Draft, draft, isDraft } from "./draft.ts";
-import { RANK } from "./marker.ts";
+import { COUNTED_THROUGHOUT, RANK } from "./marker.ts";
 
 const HAN_DIGITS = "零一二三四五六七八九";
 
@@ -22,9 +22,6 @@ function missing(like: string, from: number, to: number): Draft {
   return draft("gap", { num, value: to, note: `编号${num}及其内容` });
 }
 
-/** Kinds that are counted through the whole document, not afresh in every provision. */
-const THROUGHOUT: ReadonlySet<ProvisionKind> = new Set(["box", "article"]);
-
 type Reached = Map<ProvisionKind, number>;
 
 function mark(content: readonly Content[], throughout: Reached): Content[] {
@@ -32,7 +29,7 @@ function mark(content: readonly Content[], throughout: Reached): Content[] {
   let declared = 0;
   return content.flatMap((c): Content[] => {
     if (!isDraft(c)) return [c];
-    const reached = THROUGHOUT.has(c.kind) ? throughout : within;
+    const reached = COUNTED_THROUGHOUT.has(c.kind) ? throughout : within;
     const before = Math.max(reached.get(c.kind) ?? 0, declared);
     declared = c.kind === "gap" ? (c.value ?? declared) : 0;
     const counted = c.value !== null && c.num !== null && RANK.has(c.kind);

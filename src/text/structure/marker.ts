@@ -51,6 +51,9 @@ const FORMS: readonly (readonly [ProvisionKind, RegExp])[] = [
 
 export const RANK: ReadonlyMap<ProvisionKind, number> = new Map(FORMS.map(([kind], rank) => [kind, rank]));
 
+/** Kinds that are counted through the whole document, not afresh in every provision. */
+export const COUNTED_THROUGHOUT: ReadonlySet<ProvisionKind> = new Set(["box", "article"]);
+
 /** The number that `text` begins with, if it begins with one. */
 export function readMarker(text: string): Marker | null {
   for (const [kind, form] of FORMS) {

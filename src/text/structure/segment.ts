@@ -17,7 +17,7 @@ function nextNumber(text: string): number {
   const marker = readMarker(text);
   if (!marker || !GLUED_KINDS.has(marker.kind)) return -1;
   const limit = Math.min(text.length, 40);
-  for (let i = marker.length + 2; i < limit && !/[。；，：]/u.test(text.charAt(i)); i++) {
+  for (let i = marker.length + 2; i < limit && !/[。；：]/u.test(text.charAt(i)); i++) {
     const inner = readMarker(text.slice(i, i + 12));
     if (inner && GLUED_KINDS.has(inner.kind) && inner.kind !== marker.kind) return i;
   }

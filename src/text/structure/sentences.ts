@@ -48,6 +48,9 @@ function isEnd(text: string, i: number): boolean {
   return !HALF_WIDTH.test(unit) || text.charCodeAt(i - 1) > 0x2000 || text.charCodeAt(i + 1) > 0x2000;
 }
 
+/** A bracket this long that stands between sentences, （责任单位：…） say, is one itself. */
+const SHORTEST_ASIDE = 8;
+
 /**
  * The end offset of every sentence: behind its 。；！？, repeated ones included. The last one is `text.length`, whether
  * or not a sign stands there. A sign inside brackets or quotation marks ends nothing.
@@ -57,8 +60,11 @@ export function sentenceEnds(text: string): number[] {
   const ends: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const close = pairs.get(i);
-    if (close !== undefined) i = close;
-    else if (isEnd(text, i) && !isEnd(text, i + 1)) ends.push(i + 1);
+    if (close !== undefined) {
+      const aside = ends.at(-1) === i && /[（(]/.test(text.charAt(i)) && close - i >= SHORTEST_ASIDE;
+      if (aside && !isEnd(text, close + 1)) ends.push(close + 1);
+      i = close;
+    } else if (isEnd(text, i) && !isEnd(text, i + 1)) ends.push(i + 1);
   }
   return ends.at(-1) === text.length || text === "" ? ends : [...ends, text.length];
 }
