@@ -121,6 +121,13 @@ export function jumps({ ribbons, textStart }: Passage): number {
   return kept.filter(({ to }, i) => to.start < (kept[i - 1]?.to.start ?? 0)).length;
 }
 
+const FEW = 12;
+
+/** Whether so little crosses that a tall drawing would be mostly ground. */
+export function isCalm(made: Passage): boolean {
+  return jumps(made) === 0 && made.ribbons.length <= FEW;
+}
+
 /** What the drawing shows, in a sentence. */
 export function passageWords(made: Passage, ledger: Ledger): string {
   const back = jumps(made);
