@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { findBrowser } from "./browser.mjs";
+import { runTool } from "./run-tool.mjs";
+import { say } from "./say.mjs";
+
+const UNIT_REPORT = ".cache/unit.tap";
+const E2E_REPORT = ".cache/e2e.json";
+
+/** Counts of a stage that passes or fails as a whole. */
+const whole = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+
+/** A report that is not there, or counts nothing, is a failure: a run without tests must not pass. */
+function counted(code, file, read) {
+  const counts = existsSync(file) ? read(readFileSync(file, "utf8")) : { passed: 0, failed: 0 };
+  const ran = counts.passed + counts.failed > 0;
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : ran ? counts : { passed: 0, failed: 1 };
+}
+
+function readTap(text) {
+  const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
+  return { passed: count("pass"), failed: count("fail") + count("cancelled") + count("skipped") + count("todo") };
+}
+
+function readPlaywright(text) {
+  const { stats } = JSON.parse(text);
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+}
+
+async function unit(where) {
+  const report = path.join(where.root, UNIT_REPORT);
+  const reporters = [
+    "--test-reporter=spec",
+    "--test-reporter-destination=stdout",
+    "--test-reporter=tap",
+    `--test-reporter-destination=${report}`,
+  ];
+  const code = await runTool(where, ["--test", ...reporters, "src/**/*.test.ts", "scripts/**/*.test.ts"]);
+  return counted(code, report, readTap);
+}
+
+async function browser(where) {
+  const report = path.join(where.root, E2E_REPORT);
+  const env = { ...(await findBrowser(where)), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const code = await runTool(where, ["playwright", "test", "--reporter=list,json"], env);
+  return counted(code, report, readPlaywright);
+}
+
+/** What `npm test` does, in order. */
+const STAGES = [
+  ["lockfile", async (where) => whole(await runTool(where, ["scripts/lockfile.mjs"]))],
+  ["types of the pure rooms", async (where) => whole(await runTool(where, ["tsc", "-p", "src/text"]))],
+  ["types", async (where) => whole(await runTool(where, ["astro", "check"]))],
+  ["lint", async (where) => whole(await runTool(where, ["biome", "check", "."]))],
+  ["documents are what the seeds make", async (where) => whole(await runTool(where, ["scripts/ingest.ts", "--check"]))],
+  ["unit tests", unit],
+  ["build", async (where) => whole(await runTool(where, ["astro", "build"]))],
+  ["browser tests", browser],
+];
+
+/** Runs every stage, whatever became of those before it, and prints one closing line for all. */
+export async function runStages(where) {
+  mkdirSync(path.join(where.root, ".cache"), { recursive: true });
+  for (const file of [UNIT_REPORT, E2E_REPORT]) rmSync(path.join(where.root, file), { force: true });
+  const total = { passed: 0, failed: 0 };
+  for (const [name, run] of STAGES) {
+    say(`— ${name}`);
+    const { passed, failed } = await run(where);
+    total.passed += passed;
+    total.failed += failed;
+    if (failed > 0) say(`  ${name}: ${failed} failed`);
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+}
