@@ -1,4 +1,4 @@
-import { type Line, line } from "../normalize/line.ts";
+import { type Line, line, partOf } from "../normalize/line.ts";
 import { filter, type Mapped, slice } from "../normalize/mapped.ts";
 import type { Drop, Recipe } from "./recipe.ts";
 
@@ -27,7 +27,7 @@ function removeText(lines: readonly Line[], text: string): { lines: Line[]; remo
     removed.push(...starts.map((start) => slice(l.text, start, start + text.length)));
     const inside = (i: number): boolean => starts.some((start) => i >= start && i < start + text.length);
     const rest = filter(l.text, (_, i) => !inside(i));
-    return rest.text === "" ? [] : [line(rest, Math.min(l.bold, rest.text.length), l.measure)];
+    return rest.text === "" ? [] : [line(rest, Math.min(l.bold, rest.text.length), l.layout)];
   });
   return { lines: left, removed };
 }
@@ -42,10 +42,7 @@ function find(lines: readonly Line[], text: string, from = 0): Point | null {
   return row < 0 ? null : { row, column: lines[row]?.text.text.indexOf(text) ?? 0 };
 }
 
-const part = (l: Line, from: number, to?: number): Line[] => {
-  const text = slice(l.text, from, to);
-  return text.text === "" ? [] : [line(text, Math.max(0, Math.min(l.bold - from, text.text.length)), l.measure)];
-};
+const part = (l: Line, from: number, to = l.text.text.length): Line[] => (to > from ? [partOf(l, from, to)] : []);
 
 /** Cuts the passage between two points out of the lines. */
 function removePassage(lines: readonly Line[], start: Point, end: Point): { lines: Line[]; removed: Mapped[] } {

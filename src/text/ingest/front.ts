@@ -1,5 +1,5 @@
 import type { DocumentMeta } from "../model.ts";
-import { type Line, line } from "../normalize/line.ts";
+import { type Line, partOf } from "../normalize/line.ts";
 import { type Mapped, slice } from "../normalize/mapped.ts";
 import { sentenceEnds } from "../structure/sentences.ts";
 
@@ -48,8 +48,7 @@ function peelLine(l: Line, items: Items): Peeled[] {
   const peeled: Peeled[] = [];
   let from = 0;
   const keep = (to: number): void => {
-    if (to > from)
-      peeled.push({ type: "line", line: line(slice(l.text, from, to), from === 0 ? l.bold : 0, l.measure) });
+    if (to > from) peeled.push({ type: "line", line: partOf(l, from, to) });
   };
   for (const start of starts) {
     const length = start < from ? 0 : frontLength(l.text.text.slice(start), items);

@@ -82,9 +82,9 @@ function paintAll(
   }
   for (const part of order.parts) if (part.type === "front") painter.paint(part.text, { fate: "kept", eId: "front" });
   for (const { text, of } of order.duplicates) {
-    text.at.forEach((_, i) =>
-      painter.paint(slice(text, i, i + 1), { fate: "duplicate", of: eIdAt.get(of[i] ?? -1) ?? "front" }),
-    );
+    of.forEach((offset, i) => {
+      painter.paint(slice(text, i, i + 1), { fate: "duplicate", of: eIdAt.get(offset) ?? "front" });
+    });
   }
   const { repeats, own } = divideRetold(sorted.retold, finished.kept);
   for (const { units, of } of repeats) painter.paint(units, { fate: "duplicate", of });
@@ -112,7 +112,7 @@ function paintAll(
 const closed = (l: Line): Line => {
   const text = closeSpaces(l.text);
   const bold = closeSpaces(slice(l.text, 0, l.bold)).text.length;
-  return line(text, Math.min(bold, text.text.length), l.measure);
+  return line(text, Math.min(bold, text.text.length), l.layout);
 };
 
 /**

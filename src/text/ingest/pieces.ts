@@ -1,5 +1,4 @@
-import { type Line, line } from "../normalize/line.ts";
-import { cut } from "../normalize/mapped.ts";
+import { type Line, partOf } from "../normalize/line.ts";
 import type { Reassembled } from "../reassemble/reassemble.ts";
 import type { Piece } from "../structure/draft.ts";
 import { sentenceEnds } from "../structure/sentences.ts";
@@ -37,18 +36,11 @@ function markLine(l: Line, marks: readonly Mark[], met: Set<Mark>): Piece[] {
     if (mark) met.add(mark);
     return mark ? [{ start, mark }] : [];
   });
-  const pieces = cut(
-    l.text,
-    points.map((p) => p.start).filter((start) => start > 0),
-  );
-  let start = 0;
-  return pieces.flatMap((text): Piece[] => {
+  const edges = [...new Set([0, ...points.map((p) => p.start), l.text.text.length])];
+  return edges.slice(1).flatMap((end, i): Piece[] => {
+    const start = edges[i] as number;
     const mark = points.find((p) => p.start === start)?.mark;
-    const here: Piece = {
-      type: "line",
-      line: line(text, start === 0 ? Math.min(l.bold, text.text.length) : 0, l.measure),
-    };
-    start += text.text.length;
+    const here: Piece = { type: "line", line: partOf(l, start, end) };
     return mark ? [mark.piece, here] : [here];
   });
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { DocumentMeta, PolicyDocument } from "../model.ts";
+import { line } from "../normalize/line.ts";
 import { mapped } from "../normalize/mapped.ts";
 import { type Content, type Draft, draft } from "../structure/draft.ts";
 import { finish } from "../structure/finish.ts";
@@ -31,7 +32,7 @@ const phrase = (min: number, max: number): fc.Arbitrary<string> =>
 const body = phrase(0, 12).map((text) => `药${text}业。`);
 const heading = phrase(0, 6).map((text) => `质${text}量`);
 
-const paragraph = (text: string): Content => ({ text: mapped(text), bold: 0, measure: null });
+const paragraph = (text: string): Content => line(mapped(text));
 
 function made(
   kind: Draft["kind"],

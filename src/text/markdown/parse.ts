@@ -2,6 +2,7 @@ import type { List, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 
 import { toString as textOf } from "mdast-util-to-string";
 import { parse as parseYaml, YAMLParseError } from "yaml";
 import type { DocumentMeta, PolicyDocument, ProvisionKind } from "../model.ts";
+import { line } from "../normalize/line.ts";
 import { EMPTY, type Mapped, mapped } from "../normalize/mapped.ts";
 import { type Draft, draft } from "../structure/draft.ts";
 import { finish } from "../structure/finish.ts";
@@ -63,7 +64,7 @@ class Reader {
   }
 
   private addText(text: string): void {
-    if (text !== "") this.current.content.push({ text: mapped(text), bold: 0, measure: null });
+    if (text !== "") this.current.content.push(line(mapped(text)));
   }
 
   private titled(kind: ProvisionKind | null, title: string): Draft {

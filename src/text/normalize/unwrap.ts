@@ -1,6 +1,7 @@
 import type { Span } from "../model.ts";
 import { readMarker } from "../structure/marker.ts";
-import { type Line, line, type Reading } from "./line.ts";
+import { runInTitle } from "../structure/title.ts";
+import { type Layout, type Line, line, type Reading } from "./line.ts";
 import { concat, type Mapped, mapped, trim } from "./mapped.ts";
 
 /**
@@ -49,10 +50,16 @@ function measureOf(lines: readonly Printed[]): number {
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
 }
 
+/** A plain short title begins a paragraph; with a comma it may as well be a sentence that happens to begin the line. */
+function startsTitled(text: string): boolean {
+  const title = runInTitle(text);
+  return title !== null && !/[，,]/u.test(text.slice(0, title.length));
+}
+
 function continues(current: Printed, next: Printed, measure: number): boolean {
   if (current.width < measure - SLACK) return false;
-  if (!/[。！？：”）]$/.test(current.text.text)) return true;
-  if (readMarker(next.text.text)) return false;
+  if (!/[。！？：][”）]?$/.test(current.text.text)) return true;
+  if (readMarker(next.text.text) || startsTitled(next.text.text)) return false;
   const nextIsFull = next.width >= measure - SLACK;
   const nextIsIndented = next.width <= measure - INDENT || current.width - next.width >= INDENT - 0.5;
   return !(nextIsFull && nextIsIndented);
@@ -80,11 +87,11 @@ function takeRepeats(lines: readonly Printed[]): { kept: Printed[]; repeats: (Sp
   return { kept, repeats };
 }
 
-/** The measure that a paragraph's full lines show; null for one of a single line or across a repeated title. */
-function paragraphMeasure(lines: readonly Printed[]): number | null {
-  if (lines.some((l) => l.continued)) return null;
+/** What a paragraph's full lines show: nothing where it is a single line. */
+function layoutOf(lines: readonly Printed[]): Layout | null {
   const widths = lines.slice(0, -1).map((l, i) => l.width + (i === 0 ? INDENT : 0));
-  return widths.sort((a, b) => a - b)[Math.floor(widths.length / 2)] ?? null;
+  const measure = widths.sort((a, b) => a - b)[Math.floor(widths.length / 2)];
+  return measure === undefined ? null : { measure, continued: lines.some((l) => l.continued) };
 }
 
 /** Joins the printed lines of each paragraph. Blanks inside are left to `closeSpaces`. */
@@ -97,6 +104,6 @@ export function unwrap(raw: string): Reading {
     if (before && continues(before, l, measure)) paragraphs.at(-1)?.push(l);
     else paragraphs.push([l]);
   });
-  const lines: Line[] = paragraphs.map((p) => line(concat(p.map((l) => l.text)), 0, paragraphMeasure(p)));
+  const lines: Line[] = paragraphs.map((p) => line(concat(p.map((l) => l.text)), 0, layoutOf(p)));
   return { lines, markup: [], repeats };
 }

@@ -1,5 +1,5 @@
 import type { ProvisionKind } from "../model.ts";
-import type { Line } from "../normalize/line.ts";
+import { type Line, partOf } from "../normalize/line.ts";
 import { slice } from "../normalize/mapped.ts";
 import { type Content, type Draft, draft, isDraft, type Piece } from "./draft.ts";
 import { dashLength, numberValue, RANK, readMarker } from "./marker.ts";
@@ -20,10 +20,21 @@ interface Open {
   readonly rank: number;
 }
 
-/** The median of the measures that are known. */
-function commonMeasure(measures: readonly (number | null)[]): number | null {
-  const known = measures.filter((m) => m !== null).sort((a, b) => a - b);
-  return known[Math.floor(known.length / 2)] ?? null;
+/** The measure that most of the page is set to: the median. */
+function pageMeasure(pieces: readonly Piece[]): number | null {
+  const known = pieces.flatMap((p) => (p.type === "line" && p.line.layout ? [p.line.layout.measure] : []));
+  return known.sort((a, b) => a - b)[Math.floor(known.length / 2)] ?? null;
+}
+
+/** Less may be a matter of half-width signs and of lines that a sign may not begin. */
+const OTHER_MEASURE = 0.75;
+
+/** Whom a letter speaks to, run together with its first sentence: 各省、自治区…，有关企业： */
+const ADDRESSEES = /^[各省国國有][^。；;]{3,300}?[：:](?=.)/u;
+
+function setOffAddressees(c: Content): Content[] {
+  const length = isDraft(c) ? 0 : (ADDRESSEES.exec(c.text.text)?.[0].length ?? 0);
+  return isDraft(c) || length === 0 ? [c] : [partOf(c, 0, length), partOf(c, length)];
 }
 
 class Builder {
@@ -58,7 +69,7 @@ class Builder {
   private endLetter(): void {
     if (this.letter || this.stack.length > 1 || this.root.content.length === 0) return;
     this.letter = draft("preface");
-    this.letter.content.push(...this.root.content.splice(0));
+    this.letter.content.push(...this.root.content.splice(0).flatMap(setOffAddressees));
   }
 
   private breakAt(piece: Extract<Piece, { type: "gap" | "close" }>): void {
@@ -80,12 +91,13 @@ class Builder {
     }
   }
 
-  /** A box is set to a measure of its own: a paragraph set to the page's has left it. */
-  private leavesBox({ measure }: Line): boolean {
+  /** A box may be set to a measure of its own: a paragraph that is set to the page's, as none in the box is, has left. */
+  private leavesBox({ layout }: Line): boolean {
     const { kind, content } = this.top.draft;
-    const own = kind === "box" ? commonMeasure(content.map((c) => (isDraft(c) ? null : c.measure))) : null;
-    if (own === null || measure === null || this.page === null) return false;
-    return Math.abs(own - measure) >= 0.75 && Math.abs(this.page - measure) < Math.abs(own - measure);
+    const own = content.flatMap((c) => (isDraft(c) || c.layout === null ? [] : [c.layout.measure]));
+    if (kind !== "box" || layout === null || layout.continued || this.page === null || own.length === 0) return false;
+    const distance = Math.min(...own.map((m) => Math.abs(m - layout.measure)));
+    return distance >= OTHER_MEASURE && Math.abs(this.page - layout.measure) < distance;
   }
 
   private text(l: Line): void {
@@ -96,8 +108,7 @@ class Builder {
   /** What remains of a line behind `from` is a paragraph of the innermost open provision. */
   private push(l: Line, from: number): void {
     if (from >= l.text.text.length) return;
-    const bold = Math.max(0, l.bold - from);
-    this.top.draft.content.push({ text: slice(l.text, from), bold, measure: l.measure });
+    this.top.draft.content.push(partOf(l, from));
   }
 
   private numbered(l: Line, kind: ProvisionKind, num: string, value: number): void {
@@ -133,7 +144,7 @@ class Builder {
 
 /** Pieces in document order become the tree that their numbers describe. */
 export function build(pieces: readonly Piece[]): Draft[] {
-  const builder = new Builder(commonMeasure(pieces.map((p) => (p.type === "line" ? p.line.measure : null))));
+  const builder = new Builder(pageMeasure(pieces));
   for (const piece of pieces) builder.add(piece);
   return builder.finish();
 }

@@ -18,15 +18,8 @@ export interface Draft {
   readonly content: Content[];
 }
 
-export interface Paragraph {
-  readonly text: Mapped;
-  /** Units at its head in bold. */
-  readonly bold: number;
-  /** As in `Line`. */
-  readonly measure: number | null;
-}
-
-export type Content = Draft | Paragraph;
+/** A line in a provision's content is a paragraph. */
+export type Content = Draft | Line;
 
 export function draft(kind: ProvisionKind, parts: Partial<Draft> = {}): Draft {
   const empty = { num: null, value: null, heading: null, stop: "", title: EMPTY, bullet: EMPTY, note: null };

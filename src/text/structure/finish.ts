@@ -1,7 +1,8 @@
 import type { Clause, Paragraph, Provision, Responsible } from "../model.ts";
 import { fold, type Reading } from "../normalize/fold.ts";
+import type { Line } from "../normalize/line.ts";
 import { cut, type Mapped } from "../normalize/mapped.ts";
-import { type Content, type Draft, draft, isDraft, type Paragraph as Text } from "./draft.ts";
+import { type Content, type Draft, draft, isDraft } from "./draft.ts";
 import { nameChildren } from "./ids.ts";
 import { readResponsible } from "./responsible.ts";
 import { sentenceEnds } from "./sentences.ts";
@@ -54,14 +55,14 @@ class Finisher {
     if (d.bullet.text !== "") this.bullets.push(d.bullet);
     const content = wrapTrailing(d.content);
     const paragraphs = content
-      .flatMap((c): Text[] => (isDraft(c) ? [] : [c]))
+      .flatMap((c): Line[] => (isDraft(c) ? [] : [c]))
       .map((p, i) => this.paragraph(p, `${eId}__p_${i + 1}`));
     const { kind, num, heading, stop, note } = d;
     const children = this.provisions(content.filter(isDraft), eId);
     return { eId, kind, num, heading, stop, paragraphs, children, note, responsible: responsibleFor(paragraphs) };
   }
 
-  private paragraph(p: Text, eId: string): Paragraph {
+  private paragraph(p: Line, eId: string): Paragraph {
     const clauses = cut(p.text, sentenceEnds(p.text.text).slice(0, -1)).map((source, i): Clause => {
       const clause = `${eId}__cl_${i + 1}`;
       this.kept.push({ eId: clause, source });

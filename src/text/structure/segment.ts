@@ -1,5 +1,4 @@
-import { type Line, line } from "../normalize/line.ts";
-import { cut } from "../normalize/mapped.ts";
+import { type Line, partOf } from "../normalize/line.ts";
 import { dashLength, readMarker } from "./marker.ts";
 import { sentenceEnds } from "./sentences.ts";
 import { numberedTitle } from "./title.ts";
@@ -36,9 +35,8 @@ export function segment(l: Line): Line[] {
     return next < 0 ? [] : [start + next];
   });
   const offsets = [...new Set([...starts, ...inner])].sort((a, b) => a - b);
-  return cut(l.text, offsets).map((piece, i) =>
-    line(piece, i === 0 ? Math.min(l.bold, piece.text.length) : 0, l.measure),
-  );
+  const edges = [0, ...offsets, text.length];
+  return edges.slice(1).map((end, i) => partOf(l, edges[i] as number, end));
 }
 
 /** The title at the head of a numbered line, in units of the line: where number, title and stop end. */

@@ -1,5 +1,6 @@
+import { type Line, partOf } from "../normalize/line.ts";
 import { slice } from "../normalize/mapped.ts";
-import { type Content, type Draft, draft, isDraft, type Paragraph } from "./draft.ts";
+import { type Content, type Draft, draft, isDraft } from "./draft.ts";
 import { runInTitle, standaloneTitle, type Title } from "./title.ts";
 
 /**
@@ -11,21 +12,21 @@ import { runInTitle, standaloneTitle, type Title } from "./title.ts";
 const SHARE_BETWEEN = 0.6;
 const SHARE_OF_ALL = 0.5;
 
-const units = (p: Paragraph): string => p.text.text;
+const units = (p: Line): string => p.text.text;
 
-function titled(kind: "head" | "lead", p: Paragraph, title: Title): Draft {
+function titled(kind: "head" | "lead", p: Line, title: Title): Draft {
   const end = title.length + title.stop;
   const made = draft(kind, {
     heading: units(p).slice(0, title.length),
     stop: units(p).slice(title.length, end),
     title: slice(p.text, 0, end),
   });
-  if (end < units(p).length) made.content.push({ ...p, text: slice(p.text, end), bold: 0 });
+  if (end < units(p).length) made.content.push(partOf(p, end));
   return made;
 }
 
 /** A bold head that ends in 。 exactly where the bold does. */
-const isBoldLead = (p: Paragraph, title: Title): boolean => p.bold > 0 && p.bold === title.length + title.stop;
+const isBoldLead = (p: Line, title: Title): boolean => p.bold > 0 && p.bold === title.length + title.stop;
 
 /** Paragraphs that are titles of those below them, by offset in `content`; none unless they have company or are bold. */
 function findHeads(content: readonly Content[]): Map<number, Title> {
