@@ -48,7 +48,7 @@ function provisionRecord(provision: Provision, reading: Reading): ProvisionRecor
   return {
     eId,
     kind,
-    num,
+    num: num === null ? null : fold(num, reading),
     heading: heading === null ? null : fold(heading, reading),
     headingOriginal: heading,
     note,

@@ -1,0 +1,32 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const executablePath = process.env.E2E_CHROMIUM;
+const channel = process.env.E2E_CHANNEL;
+const PORT = 4329;
+/** Under a path of its own, where a root-absolute address leads nowhere. */
+const BASE = `http://127.0.0.1:${PORT}/policy/site/`;
+
+const launchOptions = {
+  ...(executablePath === undefined ? {} : { executablePath }),
+  ...(channel === undefined ? {} : { channel }),
+};
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/support/unzip.ts",
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: "list",
+  use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 }, launchOptions, locale: "zh-CN" },
+  projects: [
+    { name: "desktop", use: { baseURL: BASE } },
+    { name: "phone", use: { ...phone, baseURL: BASE } },
+    { name: "folder", use: { baseURL: "file:" } },
+  ],
+  webServer: {
+    command: `"${process.execPath}" scripts/serve.mjs --port ${PORT} --base /policy/site/`,
+    url: BASE,
+    reuseExistingServer: false,
+  },
+});
