@@ -1,10 +1,15 @@
 import { defineConfig } from "astro/config";
 import { portable } from "./src/integrations/portable.ts";
 
+// Here too, because Astro may be run without the launcher.
+process.env.ASTRO_TELEMETRY_DISABLED ??= "1";
+
 export default defineConfig({
-  // Only canonical addresses need it: every link of the build is relative.
+  // Only the error page and canonical addresses need it: every other link of the build is relative.
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
   trailingSlash: "ignore",
+  // Line breaks between elements must leave no blanks: Chinese has none between words.
+  compressHTML: "jsx",
   build: { format: "directory", inlineStylesheets: "never" },
   devToolbar: { enabled: false },
   integrations: [portable()],
