@@ -58,7 +58,8 @@ export function unconfirmed(recipe: Recipe, text: string): Unmatched[] {
  */
 export function evidence(recipe: Recipe, parts: Reassembled["parts"], boilerplate: readonly Mapped[]): Mapped[] {
   const front = parts.flatMap((part) => (part.type === "front" ? [part.text.text] : [])).join("\n");
-  const facts = statements(recipe).filter(({ field, text }) => field !== "horizon" && !front.includes(text));
+  const own = new Set(["horizon", ...recipe.supplied.map((s) => s.field)]);
+  const facts = statements(recipe).filter(({ field, text }) => !own.has(field) && !front.includes(text));
   return facts.flatMap(({ text }) => {
     const home = boilerplate.find((units) => units.text.includes(text));
     const start = home?.text.indexOf(text) ?? 0;
