@@ -2,7 +2,7 @@ import { defineConfig, devices } from "@playwright/test";
 
 const executablePath = process.env.E2E_CHROMIUM;
 const channel = process.env.E2E_CHANNEL;
-const PORT = 4329;
+const PORT = process.env.E2E_PORT ?? "4329";
 /** Under a path of its own, where a root-absolute address leads nowhere. */
 const BASE = `http://127.0.0.1:${PORT}/policy/site/`;
 

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { runTool } from "./run-tool.mjs";
@@ -39,9 +40,20 @@ async function unit(where) {
   return counted(code, report, readTap);
 }
 
+/** Two runs on one machine, in two clones, must not meet on a port. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(String(port)));
+    });
+  });
+}
+
 async function browser(where) {
   const report = path.join(where.root, E2E_REPORT);
-  const env = { ...(await findBrowser(where)), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const env = { ...(await findBrowser(where)), E2E_PORT: await freePort(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const code = await runTool(where, ["playwright", "test", "--reporter=list,json"], env);
   return counted(code, report, readPlaywright);
 }
