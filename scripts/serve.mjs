@@ -1,5 +1,5 @@
 // Serves dist/ on this machine: node scripts/serve.mjs [--port 4321] [--base /a/sub/path] [--folder dist]
-import { existsSync } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -22,13 +22,26 @@ if (!existsSync(path.join(folder, "index.html"))) {
   process.exit(1);
 }
 
-const missing = (_request, response) =>
-  response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("404\n");
+/** As hosts of static sites do, with the page that the site has for it. */
+const missing = (_request, response) => {
+  response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+  createReadStream(path.join(folder, "404.html"))
+    .on("error", () => response.end("404\n"))
+    .pipe(response);
+};
 const files = sirv(folder, { dev: true, onNoMatch: missing });
+
+/** Whether a path names a folder as if it were a file. The addresses in its page count from inside the folder. */
+function lacksSlash(pathname) {
+  return /\/[^/.%]+$/.test(pathname) && existsSync(path.join(folder, pathname, "index.html"));
+}
 
 const server = http.createServer((request, response) => {
   if (!request.url?.startsWith(base)) return missing(request, response);
-  request.url = request.url.slice(base.length - 1);
+  const [pathname, query] = request.url.split(/(?=\?)/, 2);
+  const inside = pathname.slice(base.length - 1);
+  if (lacksSlash(inside)) return response.writeHead(301, { location: `${pathname}/${query ?? ""}` }).end();
+  request.url = `${inside}${query ?? ""}`;
   return files(request, response, () => missing(request, response));
 });
 

@@ -22,6 +22,12 @@ export function runTool({ root, node }, [name, ...args], env = {}) {
   const command = file === null ? [name, ...args] : [file, ...args];
   const folders = [path.dirname(node), path.join(root, "node_modules", ".bin")];
   const child = spawn(node, command, { cwd: root, env: { ...withPath(folders), ...env }, stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill(signal));
-  return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
+  const pass = (signal) => child.kill(signal);
+  process.on("SIGINT", pass).on("SIGTERM", pass);
+  return new Promise((resolve) =>
+    child.on("exit", (code) => {
+      process.off("SIGINT", pass).off("SIGTERM", pass);
+      resolve(code ?? 1);
+    }),
+  );
 }

@@ -60,7 +60,7 @@ async function browser(where) {
 
 /** What `npm test` does, in order. */
 const STAGES = [
-  ["lockfile", async (where) => whole(await runTool(where, ["scripts/lockfile.mjs"]))],
+  ["lockfile", async (where) => whole(await runTool(where, ["scripts/lockfile.ts"]))],
   ["types of the pure rooms", async (where) => whole(await runTool(where, ["tsc", "-p", "src/text"]))],
   ["types", async (where) => whole(await runTool(where, ["astro", "check"]))],
   ["lint", async (where) => whole(await runTool(where, ["biome", "check", "."]))],
