@@ -1,13 +1,7 @@
 import { type Mapped, slice } from "../normalize/mapped.ts";
 import type { Reassembled } from "../reassemble/reassemble.ts";
 import { printedDate } from "./front.ts";
-import type { Recipe } from "./recipe.ts";
-
-export interface Unmatched {
-  readonly path: readonly (string | number)[];
-  readonly rule: string;
-  readonly message: string;
-}
+import { type Misfit, noMatch, type Recipe } from "./recipe.ts";
 
 /** What the recipe states, as it would stand in the text. */
 function statements(recipe: Recipe): { field: string; path: (string | number)[]; text: string }[] {
@@ -25,29 +19,33 @@ function statements(recipe: Recipe): { field: string; path: (string | number)[];
  * A fact that the seed does not state must be marked as the editor's own, and one that it does state must not. `text`
  * is the seed without stray blanks.
  */
-export function unconfirmed(recipe: Recipe, text: string): Unmatched[] {
+export function unconfirmed(recipe: Recipe, text: string): Misfit[] {
   const supplied = new Set(recipe.supplied.map((s) => s.field));
   const stated = statements(recipe);
   const missing = stated
     .filter(({ field, text: fact }) => !supplied.has(field) && !text.includes(fact))
     .map(
-      ({ field, path, text: fact }): Unmatched => ({
+      ({ field, path, text: fact }): Misfit => ({
         path,
         rule: "recipe-unconfirmed",
-        message: `${field} “${fact}” does not stand in the seed; list the field under “supplied” with the reason, or`,
+        message: `${field} “${fact}” does not stand in the seed: correct it, or list the field under “supplied” with the reason`,
       }),
     );
-  const needless = recipe.supplied.flatMap(({ field }, i): Unmatched[] => {
+  const needless = recipe.supplied.flatMap(({ field }, i): Misfit[] => {
     const facts = stated.filter((s) => s.field === field);
     const confirmed = facts.length > 0 && facts.every((s) => text.includes(s.text));
     return confirmed
-      ? [{ path: ["supplied", i], rule: "recipe-needless", message: `${field} stands in the seed and needs no editor` }]
+      ? [
+          {
+            path: ["supplied", i],
+            rule: "recipe-needless",
+            message: `${field} stands in the seed and needs no editor: remove the entry`,
+          },
+        ]
       : [];
   });
-  const unmatched = recipe.front.flatMap((fact, i): Unmatched[] =>
-    text.includes(fact)
-      ? []
-      : [{ path: ["front", i], rule: "recipe-no-match", message: `“${fact}” does not stand in the seed` }],
+  const unmatched = recipe.front.flatMap((fact, i): Misfit[] =>
+    text.includes(fact) ? [] : [noMatch(["front", i], `“${fact}” does not stand in the seed`)],
   );
   return [...missing, ...needless, ...unmatched];
 }

@@ -1,6 +1,6 @@
 import { type Line, line, partOf } from "../normalize/line.ts";
 import { filter, type Mapped, slice } from "../normalize/mapped.ts";
-import type { Drop, Recipe } from "./recipe.ts";
+import { type Drop, type Misfit, noMatch, type Recipe } from "./recipe.ts";
 
 export interface Dropped {
   readonly units: Mapped;
@@ -14,7 +14,7 @@ export interface Sorted {
   readonly dropped: readonly Dropped[];
   /** Passages that retell the document: partly repetition of it, partly boilerplate. */
   readonly retold: readonly Dropped[];
-  readonly faults: readonly { readonly path: readonly (string | number)[]; readonly message: string }[];
+  readonly misfits: readonly Misfit[];
 }
 
 /** Removes every occurrence of `text`; returns what is left and what was removed. */
@@ -71,25 +71,24 @@ export function sortOut(lines: readonly Line[], recipe: Recipe): Sorted {
   let left: readonly Line[] = lines;
   const dropped: Dropped[] = [];
   const retold: Dropped[] = [];
-  const faults: { path: (string | number)[]; message: string }[] = [];
+  const misfits: Misfit[] = [];
   recipe.drop.forEach((d, i) => {
     if ("element" in d) return;
     const { rule, why } = d;
     if ("text" in d) {
       const { lines: rest, removed } = removeText(left, d.text);
-      if (removed.length === 0)
-        faults.push({ path: ["drop", i, "text"], message: `“${d.text}” does not stand in the seed` });
+      if (removed.length === 0) misfits.push(noMatch(["drop", i, "text"], `“${d.text}” does not stand in the seed`));
       dropped.push(...removed.map((units) => ({ units, rule, why })));
       left = rest;
       return;
     }
     const range = passage(left, d);
-    if (typeof range === "string") faults.push({ path: ["drop", i], message: range });
+    if (typeof range === "string") misfits.push(noMatch(["drop", i], range));
     else {
       const { lines: rest, removed } = removePassage(left, range.start, range.end);
       retold.push(...removed.map((units) => ({ units, rule, why })));
       left = rest;
     }
   });
-  return { lines: left, dropped, retold, faults };
+  return { lines: left, dropped, retold, misfits };
 }

@@ -2,7 +2,7 @@ import { type Line, partOf } from "../normalize/line.ts";
 import type { Reassembled } from "../reassemble/reassemble.ts";
 import type { Piece } from "../structure/draft.ts";
 import { sentenceEnds } from "../structure/sentences.ts";
-import type { Recipe } from "./recipe.ts";
+import { type Misfit, noMatch, type Recipe } from "./recipe.ts";
 
 interface Mark {
   readonly before: string;
@@ -49,18 +49,12 @@ function markLine(l: Line, marks: readonly Mark[], met: Set<Mark>): Piece[] {
  * The pieces that the structure is built from: front matter taken out, an editor's gaps and closing paragraphs put in.
  * A signature with text before it and no number yet ends the letter.
  */
-export function placePieces(
-  parts: Reassembled["parts"],
-  recipe: Recipe,
-): { pieces: Piece[]; faults: { path: readonly (string | number)[]; message: string }[] } {
+export function placePieces(parts: Reassembled["parts"], recipe: Recipe): { pieces: Piece[]; misfits: Misfit[] } {
   const marks = marksOf(recipe);
   const met = new Set<Mark>();
-  const pieces = parts.flatMap((part): Piece[] => {
-    if (part.type === "front") return [{ type: "end-of-letter" }];
-    return markLine(part.line, marks, met);
-  });
-  const faults = marks
-    .filter((m) => !met.has(m))
-    .map((m) => ({ path: m.path, message: `“${m.before}” begins no sentence of the text` }));
-  return { pieces, faults };
+  const pieces = parts.flatMap((part): Piece[] =>
+    part.type === "front" ? [{ type: "end-of-letter" }] : markLine(part.line, marks, met),
+  );
+  const unmet = marks.filter((m) => !met.has(m));
+  return { pieces, misfits: unmet.map((m) => noMatch(m.path, `“${m.before}” begins no sentence of the text`)) };
 }

@@ -107,7 +107,21 @@ export function parseRecipe(yaml: string): { readonly recipe: Recipe | null; rea
   return { recipe: null, faults };
 }
 
-/** The offset in `yaml` of an entry of a recipe, for a fault that only the seed's text brings to light. */
-export function recipeOffset(yaml: string, path: readonly (string | number)[]): number {
-  return offsetOf(parseDocument(yaml), path);
+/** An entry of a recipe that does not fit the seed: only the seed's text brings that to light. */
+export interface Misfit {
+  readonly path: readonly (string | number)[];
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** An entry that points at a text which is not there. */
+export function noMatch(path: Misfit["path"], message: string): Misfit {
+  return { path, rule: "recipe-no-match", message: `${message}: correct the entry or remove it` };
+}
+
+/** The misfits as faults, at their places in the recipe's text. */
+export function misfitFaults(yaml: string, misfits: readonly Misfit[]): Fault[] {
+  if (misfits.length === 0) return [];
+  const document = parseDocument(yaml);
+  return misfits.map(({ path, rule, message }) => ({ in: "recipe", offset: offsetOf(document, path), rule, message }));
 }

@@ -55,55 +55,49 @@ function lay(ordered: readonly Unit[], breaks: ReadonlySet<Unit>): Reassembled["
   return parts;
 }
 
-/** Thrown when a hint points at no sentence: `index` is that of the hint. */
-export class LostHint extends Error {
+/** A hint that points at no sentence. */
+export interface LostHint {
   readonly index: number;
   readonly key: "place" | "before" | "after";
-
-  constructor(index: number, key: "place" | "before" | "after", text: string) {
-    super(`“${text}” begins no sentence of the seed`);
-    this.index = index;
-    this.key = key;
-  }
+  readonly text: string;
 }
 
-function resolve(hints: readonly OrderHint[], units: readonly Unit[]): Hint[] {
-  return hints.map((hint, index) => {
-    const at = (key: "place" | "before" | "after"): number | null => {
-      const text = hint[key];
-      if (text === undefined) return null;
-      const found = units.findIndex((u) => u.text.text.startsWith(text));
-      if (found < 0) throw new LostHint(index, key, text);
-      return found;
-    };
-    return { place: at("place") as number, before: at("before"), after: at("after") };
+function resolve(hints: readonly OrderHint[], units: readonly Unit[]): { hints: Hint[]; lost: LostHint[] } {
+  const lost: LostHint[] = [];
+  const at = (index: number, key: LostHint["key"], text: string | undefined): number | null => {
+    if (text === undefined) return null;
+    const found = units.findIndex((u) => u.text.text.startsWith(text));
+    if (found < 0) lost.push({ index, key, text });
+    return found < 0 ? null : found;
+  };
+  const resolved = hints.flatMap((hint, index): Hint[] => {
+    const place = at(index, "place", hint.place);
+    const [before, after] = [at(index, "before", hint.before), at(index, "after", hint.after)];
+    return place === null ? [] : [{ place, before, after }];
   });
+  return { hints: resolved, lost };
 }
 
 /**
  * Puts the fragments of a repeated and shuffled scrape into one order. `breakBefore` are beginnings of sentences that
- * begin a paragraph. Throws `LostHint`.
+ * begin a paragraph.
  */
 export function reassemble(
   fragments: readonly Fragment[],
-  hints: readonly OrderHint[],
+  orderHints: readonly OrderHint[],
   breakBefore: readonly string[],
-): Reassembled {
+): Reassembled & { readonly lostHints: readonly LostHint[] } {
   const scrape = toUnits(fragments);
   const distinct = findDuplicates(scrape);
   const { units, occurrences } = distinct;
-  const { sequence, seams } = findOrder(distinct, resolve(hints, units));
+  const { hints, lost } = resolve(orderHints, units);
+  const { sequence, seams } = findOrder(distinct, hints);
   const breaks = new Set(units.filter((u) => breakBefore.some((text) => u.text.text.startsWith(text))));
   const duplicates = scrape.flatMap((u, i) => {
     const kept = units[occurrences[i] as number] as Unit;
     return kept === u ? [] : [{ text: u.text, of: counterparts(u.text, kept.text) }];
   });
-  return {
-    parts: lay(
-      sequence.map((u) => units[u] as Unit),
-      breaks,
-    ),
-    duplicates,
-    seams: seams.map((i) => units[sequence[i] as number]?.text.at[0] as number),
-  };
+  const ordered = sequence.map((u) => units[u] as Unit);
+  const seamOffsets = seams.map((i) => ordered[i]?.text.at[0] as number);
+  return { parts: lay(ordered, breaks), duplicates, seams: seamOffsets, lostHints: lost };
 }

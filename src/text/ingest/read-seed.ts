@@ -1,0 +1,39 @@
+import type { Span } from "../model.ts";
+import { readHtml } from "../normalize/html.ts";
+import { type Line, line, type Reading } from "../normalize/line.ts";
+import { slice } from "../normalize/mapped.ts";
+import { readPlain } from "../normalize/plain.ts";
+import { closeSpaces } from "../normalize/spaces.ts";
+import { unwrap } from "../normalize/unwrap.ts";
+import type { Fault } from "./fault.ts";
+import type { Recipe } from "./recipe.ts";
+
+export interface SeedReading extends Reading {
+  /** HTML elements that the recipe drops. */
+  readonly dropped: readonly (Span & { readonly element: string })[];
+  readonly faults: readonly Fault[];
+}
+
+function closed(l: Line): Line {
+  const text = closeSpaces(l.text);
+  const bold = closeSpaces(slice(l.text, 0, l.bold)).text.length;
+  return line(text, Math.min(bold, text.text.length), l.layout);
+}
+
+function foreign({ start, element }: Span & { readonly element: string }): Fault {
+  const remedy = `“drop: - {element: ${element}, rule: …, why: …}”`;
+  const message = `<${element}> is no text of the document: drop it in the recipe with ${remedy}`;
+  return { in: "seed", offset: start, rule: "html-foreign", message };
+}
+
+function byFormat(raw: string, { format, drop }: Recipe): SeedReading {
+  if (format !== "html") return { ...(format === "pdf" ? unwrap(raw) : readPlain(raw)), dropped: [], faults: [] };
+  const html = readHtml(raw, new Set(drop.flatMap((d) => ("element" in d ? [d.element] : []))));
+  return { ...html, faults: html.foreign.map(foreign) };
+}
+
+/** The lines of a seed in the format that its recipe names, without stray blanks. */
+export function readSeed(raw: string, recipe: Recipe): SeedReading {
+  const reading = byFormat(raw, recipe);
+  return { ...reading, lines: reading.lines.map(closed).filter((l) => l.text.text !== "") };
+}
