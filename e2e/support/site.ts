@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { dist, unzipped } from "./unzip.ts";
 
 export interface Site {
@@ -9,6 +9,24 @@ export interface Site {
   url(page: string): string;
   /** A file of public data, read from the build. */
   data<T>(name: string): T;
+}
+
+/** What the ledger of a document's seed says. */
+export interface Ledger {
+  readonly seed: string;
+  readonly sha256: string;
+  readonly length: number;
+  readonly spans: readonly LedgerSpan[];
+}
+
+export interface LedgerSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly fate: "kept" | "duplicate" | "boilerplate" | "markup" | "space";
+  readonly eId?: string;
+  readonly of?: string;
+  readonly rule?: string;
+  readonly why?: string;
 }
 
 export interface CorpusEntry {
@@ -27,21 +45,23 @@ function fileUrl(page: string): string {
   return `${pathToFileURL(path.join(unzipped, named)).href}${fragment === undefined ? "" : `#${fragment}`}`;
 }
 
-/** Whatever the browser complains about during a test fails it. */
-function listen(page: Page, complaints: string[]): void {
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(`console: ${message.text()}`);
+/** Takes down whatever the browser says, and every request that fails or leaves the site. */
+function listen(context: BrowserContext, home: string, complaints: string[]): void {
+  context.on("console", (message) => complaints.push(`console.${message.type()}: ${message.text()}`));
+  context.on("weberror", (error) => complaints.push(`script: ${error.error().message}`));
+  context.on("request", (request) => {
+    if (!request.url().startsWith(home)) complaints.push(`request outside the site: ${request.url()}`);
   });
-  page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
-  page.on("requestfailed", (request) => {
+  context.on("requestfailed", (request) => {
     // Leaving a page ends what it was still loading.
     if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`request: ${request.url()}`);
   });
-  page.on("response", (response) => {
+  context.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
 }
 
+/** Playwright's own, with the site at hand; what a test leaves in `complaints` fails it. */
 export const test = base.extend<{ site: Site; complaints: string[] }>({
   site: async ({ baseURL }, use) => {
     await use({
@@ -50,9 +70,9 @@ export const test = base.extend<{ site: Site; complaints: string[] }>({
     });
   },
   complaints: [
-    async ({ page }, use) => {
+    async ({ context, site }, use) => {
       const complaints: string[] = [];
-      listen(page, complaints);
+      listen(context, site.url("").replace(/index\.html$/, ""), complaints);
       await use(complaints);
       expect(complaints).toEqual([]);
     },
