@@ -110,6 +110,22 @@ describe("generated documents", () => {
     );
   });
 
+  test("keep the eIds of titled provisions when a sibling is put before them", () => {
+    const principles = (more: string): readonly Provision[] =>
+      provisionsOf(
+        `（一）基本原则\n${more}坚持创新驱动。加强创新能力建设，完善体系。\n坚持质量为先。把质量安全作为生命线。\n`,
+      );
+    const eIds = (provisions: readonly Provision[]): string[] => allProvisions(provisions).map((p) => p.eId);
+    const before = eIds(principles(""));
+    const after = eIds(principles("坚持开放合作。抓住重大机遇，推动企业走出去。\n"));
+    assert.equal(before.length, 3);
+    assert.deepEqual(
+      before.filter((eId) => !after.includes(eId)),
+      [],
+    );
+    assert.equal(after.length, 4);
+  });
+
   test("keep every unit in exactly one clause or title", () => {
     fc.assert(
       fc.property(titledDocument, ({ text }) => {
