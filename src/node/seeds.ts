@@ -51,10 +51,21 @@ async function readSeed(root: string, recipeFile: string): Promise<ReadSeed | Pr
   return { ...outcome.ingested, recipe, recipeFile, seedFile, raw, ledger };
 }
 
+/** A fault of the program is said as one, with the seed that brings it to light, and keeps no other problem unsaid. */
+async function readGuarded(root: string, recipeFile: string): Promise<ReadSeed | Problem[]> {
+  try {
+    return await readSeed(root, recipeFile);
+  } catch (cause) {
+    const what = cause instanceof Error ? cause.message : String(cause);
+    const message = `${what}: this is a fault of the program, not of the seed; report it with both files`;
+    return [{ file: recipeFile, line: 1, column: 1, rule: "internal", severity: "error", message }];
+  }
+}
+
 /** Reads every recipe in seeds/ and its seed. Problems of all of them come back together, sorted by place. */
 export async function readSeeds(root: string): Promise<Seeds> {
   const names = (await readdir(path.join(root, "seeds"))).filter((name) => name.endsWith(".yaml")).sort();
-  const outcomes = await Promise.all(names.map((name) => readSeed(root, `seeds/${name}`)));
+  const outcomes = await Promise.all(names.map((name) => readGuarded(root, `seeds/${name}`)));
   const seeds = outcomes.flatMap((o) => (Array.isArray(o) ? [] : [o]));
   const problems = outcomes.flatMap((o) => (Array.isArray(o) ? o : []));
   return { seeds, problems: [...problems].sort(byPlace) };

@@ -28,8 +28,21 @@ function foreign({ start, element }: Span & { readonly element: string }): Fault
 
 function byFormat(raw: string, { format, drop }: Recipe): SeedReading {
   if (format !== "html") return { ...(format === "pdf" ? unwrap(raw) : readPlain(raw)), dropped: [], faults: [] };
-  const html = readHtml(raw, new Set(drop.flatMap((d) => ("element" in d ? [d.element] : []))));
-  return { ...html, faults: html.foreign.map(foreign) };
+  try {
+    const html = readHtml(raw, new Set(drop.flatMap((d) => ("element" in d ? [d.element] : []))));
+    return { ...html, faults: html.foreign.map(foreign) };
+  } catch (error) {
+    // The parser walks the tree by recursion: only a page made to be hostile nests so deep.
+    if (!(error instanceof RangeError)) throw error;
+    const message = "elements nested thousands deep: cut the document out of the page";
+    return {
+      lines: [],
+      markup: [],
+      repeats: [],
+      dropped: [],
+      faults: [{ in: "seed", offset: 0, rule: "html-too-deep", message }],
+    };
+  }
 }
 
 /** The lines of a seed in the format that its recipe names, without stray blanks. */

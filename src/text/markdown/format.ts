@@ -8,8 +8,8 @@ import { RANK } from "../structure/marker.ts";
 
 /**
  * How a document is written in Markdown, for reading and writing alike:
- * parts to subsections and unnumbered heads are headings; articles, items and points are paragraphs that begin with
- * their number, in bold with their title if they have one; run-in leads are bold; dashes are lists; boxes, gaps, the
+ * parts to subsections and unnumbered heads are headings; articles, items and points, and whatever stands inside one, are
+ * paragraphs that begin with their number, in bold with their title if they have one; run-in leads are bold; dashes are lists; boxes, gaps, the
  * letter and closing paragraphs are `:::` containers, and `level` says behind which kind of provision one stands.
  */
 

@@ -84,6 +84,12 @@ const subsection = fc
     const wrap = children.length > 0 ? closing.map(paragraph) : [];
     return made("subsection", `（${NUMBERS[n - 1]}）`, n, h, stop, [...texts.map(paragraph), ...children, ...wrap]);
   });
+const condition = fc
+  .tuple(fc.integer({ min: 1, max: 9 }), fc.option(heading, { nil: null }), paragraphs)
+  .map(([n, h, p]) => made("subsection", `（${NUMBERS[n - 1]}）`, n, h, h === null ? "" : "。", p));
+const article = fc
+  .tuple(fc.integer({ min: 1, max: 9 }), paragraphs, fc.array(condition, { maxLength: 3 }))
+  .map(([n, p, parts]) => made("article", `第${NUMBERS[n - 1]}条`, n, null, "", [...p, ...parts]));
 const section = fc
   .tuple(
     fc.integer({ min: 1, max: 9 }),
@@ -93,11 +99,15 @@ const section = fc
   )
   .map(([n, h, texts, parts]) => made("section", `${NUMBERS[n - 1]}、`, n, h, "", [...texts.map(paragraph), ...parts]));
 
+const chapter = fc
+  .tuple(fc.integer({ min: 1, max: 9 }), heading, fc.array(article, { minLength: 1, maxLength: 3 }))
+  .map(([n, h, parts]) => made("chapter", `第${NUMBERS[n - 1]}章`, n, h, "", parts));
+
 const document = fc
   .tuple(
     fc.option(paragraphs, { nil: null }),
     fc.option(paragraphs, { nil: null }),
-    fc.array(section, { minLength: 1, maxLength: 3 }),
+    fc.oneof(fc.array(section, { minLength: 1, maxLength: 3 }), fc.array(chapter, { minLength: 1, maxLength: 2 })),
   )
   .map(([letter, opening, sections]): PolicyDocument => {
     const drafts = [

@@ -7,7 +7,7 @@ import { EMPTY, type Mapped, mapped } from "../normalize/mapped.ts";
 import { type Draft, draft } from "../structure/draft.ts";
 import { finish } from "../structure/finish.ts";
 import { numberValue, readMarker } from "../structure/marker.ts";
-import { BOX, CONTAINERS, type Container, HEADING_KINDS, markdown, paragraphRank, UNNUMBERED } from "./format.ts";
+import { BOX, CONTAINERS, type Container, markdown, paragraphRank, UNNUMBERED } from "./format.ts";
 import { metaSchema } from "./front-matter.ts";
 
 /** A fault in a Markdown document: its offset in code units, and what to do. */
@@ -87,18 +87,21 @@ class Reader {
     const text = this.text(node.children);
     if (first?.type === "strong") {
       const made = this.titled("lead", this.text(first.children));
-      this.open(made, made.num === null ? UNNUMBERED : paragraphRank(made.kind));
+      this.open(made, made.num === null ? UNNUMBERED : this.rankOf(made.kind));
       this.addText(this.text(rest).trimStart());
       return;
     }
     const marker = readMarker(text);
-    if (marker && !HEADING_KINDS.has(marker.kind) && marker.kind !== "box") {
-      this.open(
-        draft(marker.kind, { num: marker.num, value: marker.value, title: mapped(marker.num) }),
-        paragraphRank(marker.kind),
-      );
+    if (marker && marker.kind !== "box") {
+      const { kind, num, value } = marker;
+      this.open(draft(kind, { num, value, title: mapped(num) }), this.rankOf(kind));
       this.addText(text.slice(marker.length));
     } else this.addText(text);
+  }
+
+  /** A numbered paragraph stands beside an open provision of its kind, be that one a heading. */
+  private rankOf(kind: ProvisionKind): number {
+    return this.stack.findLast((open) => open.draft.kind === kind)?.rank ?? paragraphRank(kind);
   }
 
   private list(node: List): void {

@@ -56,8 +56,11 @@ function levelAmong(siblings: readonly Provision[], at: number): { level?: Provi
   return before ? { level: before.kind } : {};
 }
 
-function blocksOf(p: Provision, depth: number, level: { level?: ProvisionKind }): Block[] {
-  const below = (d: number): Block[] => childBlocks(p.children, d);
+/** The depth that a heading would have here; null inside a numbered paragraph, where there are none. */
+type Depth = number | null;
+
+function blocksOf(p: Provision, depth: Depth, level: { level?: ProvisionKind }): Block[] {
+  const below = (d: Depth): Block[] => childBlocks(p.children, d);
   const texts = (): Block[] => p.paragraphs.map((x) => paragraph(plain(x)));
   if (p.kind === "preamble") return [...texts(), ...below(depth)];
   if (p.kind === "preface") return [container("preface", {}, [...texts(), ...below(depth)])];
@@ -67,7 +70,7 @@ function blocksOf(p: Provision, depth: number, level: { level?: ProvisionKind })
     const attributes = { missing: p.note ?? "", ...level, ...(p.num === null ? {} : { num: p.num }) };
     return [container("gap", attributes, [...texts(), ...below(depth)])];
   }
-  if (!HEADING_KINDS.has(p.kind)) return [...runIn(p), ...below(depth)];
+  if (depth === null || !HEADING_KINDS.has(p.kind)) return [...runIn(p), ...below(null)];
   const heading: Heading = {
     type: "heading",
     depth: Math.min(depth, 6) as Heading["depth"],
@@ -76,7 +79,7 @@ function blocksOf(p: Provision, depth: number, level: { level?: ProvisionKind })
   return [heading, ...texts(), ...below(depth + 1)];
 }
 
-function childBlocks(children: readonly Provision[], depth: number): Block[] {
+function childBlocks(children: readonly Provision[], depth: Depth): Block[] {
   const blocks: Block[] = [];
   children.forEach((child, i) => {
     const made = blocksOf(child, depth, levelAmong(children, i));

@@ -1,6 +1,8 @@
-import { type Line, partOf } from "../normalize/line.ts";
+import type { ProvisionKind } from "../model.ts";
+import { type Line, line, partOf } from "../normalize/line.ts";
 import { slice } from "../normalize/mapped.ts";
 import { type Content, type Draft, draft, isDraft } from "./draft.ts";
+import { RANK, readMarker } from "./marker.ts";
 import { runInTitle, standaloneTitle, type Title } from "./title.ts";
 
 /**
@@ -86,11 +88,23 @@ function gatherLeads(content: readonly Content[], leads: ReadonlyMap<number, Tit
   return gathered;
 }
 
+/** （一）具有新的治疗机理。 and no more: a sentence with a number, not a title of nothing. */
+function demoteEmpty(c: Draft): Draft {
+  if (c.stop === "" || c.content.length > 0 || !RANK.has(c.kind) || c.kind === "box") return c;
+  const number = readMarker(c.title.text)?.length ?? 0;
+  const text = line(slice(c.title, number));
+  return { ...c, heading: null, stop: "", title: slice(c.title, 0, number), content: [text] };
+}
+
+/** What a numbered paragraph holds are run-in titles at most. */
+const HOLDS_NO_HEADS: ReadonlySet<ProvisionKind> = new Set(["article", "item", "point", "subpoint", "lead", "dash"]);
+
 /** Finds unnumbered headings and run-in titles among the parts of a provision, and of those below it. */
-export function settleTitles(content: readonly Content[]): Content[] {
-  const withHeads = gatherHeads(content, findHeads(content));
+export function settleTitles(content: readonly Content[], kind?: ProvisionKind): Content[] {
+  const heads = kind !== undefined && HOLDS_NO_HEADS.has(kind) ? new Map() : findHeads(content);
+  const withHeads = gatherHeads(content, heads);
   const settled = withHeads.some((c) => isDraft(c) && c.kind === "head")
     ? withHeads
     : gatherLeads(withHeads, findLeads(withHeads));
-  return settled.map((c) => (isDraft(c) ? { ...c, content: settleTitles(c.content) } : c));
+  return settled.map((c) => (isDraft(c) ? demoteEmpty({ ...c, content: settleTitles(c.content, c.kind) }) : c));
 }
