@@ -147,6 +147,16 @@ test("switching the script keeps the reader's place, and is remembered", async (
   await expect(clause.locator(".as-printed")).toBeVisible();
 });
 
+test("keyboard focus on the switch leaves the text where it is", async ({ page, site, isMobile }) => {
+  await page.goto(site.url("documents/2016-guide/#sec_4__sub_2"));
+  const text = page.locator('[id="sec_4__sub_2"]');
+  await expect(text).toBeInViewport();
+  await page.locator('input[value="simplified"]').focus();
+  // On a phone the switch stands above the text, and focus has to go there.
+  if (isMobile) await expect(page.locator("script-switch")).toBeInViewport();
+  else await expect(text).toBeInViewport();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   test("a document is read, its contents lead on, and the script is switched", async ({ page, site, isMobile }) => {
