@@ -28,7 +28,11 @@ async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   const changes = plan.outputs.filter((o) => o.changes !== null);
-  for (const { name, changes: how } of changes) console.log(`${values.check ? "would be " : ""}${how}  ${name}`);
+  for (const { name, changes: how, warnings } of changes) {
+    // Once, when there is something new to look at: on every build they would only be passed over.
+    for (const warning of warnings) console.warn(formatProblem(warning));
+    console.log(`${values.check ? "would be " : ""}${how}  ${name}`);
+  }
   if (values.check) return changes.length > 0 ? 1 : 0;
   for (const { name, text } of changes) await writeText(root, name, text);
   console.log(`${plan.outputs.length} documents, ${changes.length} written`);

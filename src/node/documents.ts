@@ -18,6 +18,8 @@ export interface Output {
   readonly name: string;
   readonly text: string;
   readonly changes: "created" | "changed" | null;
+  /** What to look at in it. */
+  readonly warnings: readonly Problem[];
 }
 
 export interface Plan {
@@ -38,7 +40,7 @@ export async function planDocuments(root: string, seeds: readonly ReadSeed[]): P
   const existing = new Map<string, string>();
   for (const name of await markdownFiles(root)) existing.set(name, (await readText(root, name)).file?.text ?? "");
   const problems: Problem[] = [];
-  const outputs = seeds.flatMap(({ recipe, recipeFile, document }): Output[] => {
+  const outputs = seeds.flatMap(({ recipe, recipeFile, document, warnings }): Output[] => {
     const name = `${FOLDER}/${recipe.id}.md`;
     const text = serialize(document, generatedNote(recipeFile));
     const before = existing.get(name);
@@ -47,7 +49,7 @@ export async function planDocuments(root: string, seeds: readonly ReadSeed[]): P
       problems.push({ file: name, line: 1, column: 1, rule: "document-hand-written", severity: "error", message });
       return [];
     }
-    return [{ name, text, changes: before === undefined ? "created" : before === text ? null : "changed" }];
+    return [{ name, text, changes: before === undefined ? "created" : before === text ? null : "changed", warnings }];
   });
   const recipes = new Set(seeds.map((s) => s.recipeFile));
   for (const [name, text] of existing) {

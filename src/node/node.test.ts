@@ -128,6 +128,12 @@ describe("npm run ingest", () => {
       /^seeds\/notice\.yaml:1:1 recipe-id: /,
     ],
     [
+      "a seed outside its folder",
+      "seeds/notice.yaml",
+      RECIPE.replace("notice.txt", "../../secret.txt"),
+      /^seeds\/notice\.yaml:2:\d+ recipe-schema: seed: the name of a file in the same folder/,
+    ],
+    [
       "a seed that is not there",
       "seeds/notice.yaml",
       RECIPE.replace("notice.txt", "gone.txt"),
@@ -168,6 +174,21 @@ describe("npm run ingest", () => {
     assert.deepEqual(
       lines.map((line) => line.split(":").slice(0, 2).join(":")),
       ["seeds/a.yaml:1", "seeds/b.yaml:10", "seeds/b.yaml:11"],
+    );
+  });
+
+  test("warns of numbers that go back and of an order that the scrape does not show, once", async () => {
+    const more = "三、措施\n落实责任，形成合力。\n二、任务\n建设平台，支持攻关。\n某部\n2020";
+    put("seeds/notice.txt", SEED.replace("某部\n2020", more));
+    const { code, err } = await ingest();
+    assert.equal(code, 0);
+    const remedy = "if the source has it so, leave it; if not, mend the recipe";
+    assert.equal(err, `seeds/notice.txt:7:1 warning number-sequence: 二、 stands after 三、: ${remedy}\n`);
+    assert.equal((await ingest()).err, "");
+    cpSync(path.join(project, "seeds"), path.join(root, "seeds"), { recursive: true });
+    assert.match(
+      (await ingest()).err,
+      /^seeds\/000_3e97af17fd6b1eb9\.txt:\d+:\d+ warning order-unproven: “（二）基本原则/m,
     );
   });
 

@@ -15,6 +15,7 @@ export interface ReadSeed extends Ingested {
   readonly seedFile: string;
   readonly raw: string;
   readonly ledger: Ledger;
+  readonly warnings: readonly Problem[];
 }
 
 export interface Seeds {
@@ -22,33 +23,42 @@ export interface Seeds {
   readonly problems: readonly Problem[];
 }
 
-function error(file: string, text: string, offset: number, rule: string, message: string): Problem {
-  return { file, ...placeOf(text, offset), rule, severity: "error", message };
+interface Named {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A fault at its place in the file that has it. */
+function problem(
+  { rule, message, offset }: Omit<Fault, "in">,
+  { file, text }: Named,
+  severity: Problem["severity"],
+): Problem {
+  return { file, ...placeOf(text, offset), rule, severity, message };
 }
 
 async function readSeed(root: string, recipeFile: string): Promise<ReadSeed | Problem[]> {
   const yaml = await readText(root, recipeFile);
   if (!yaml.file) return [yaml.problem];
-  const inRecipe = (offset: number, rule: string, message: string): Problem =>
-    error(recipeFile, yaml.file.text, offset, rule, message);
+  const inRecipe = { file: recipeFile, text: yaml.file.text };
   const { recipe, faults } = parseRecipe(yaml.file.text);
-  if (!recipe) return faults.map((f) => inRecipe(f.offset, f.rule, f.message));
+  if (!recipe) return faults.map((f) => problem(f, inRecipe, "error"));
   if (path.basename(recipeFile, ".yaml") !== recipe.id) {
-    return [inRecipe(0, "recipe-id", `id is ${recipe.id}: name the file ${recipe.id}.yaml or correct the id`)];
+    const message = `id is ${recipe.id}: name the file ${recipe.id}.yaml or correct the id`;
+    return [problem({ offset: 0, rule: "recipe-id", message }, inRecipe, "error")];
   }
   const seedFile = path.posix.join(path.posix.dirname(recipeFile), recipe.seed);
   const seed = await readText(root, seedFile);
   if (!seed.file) return [seed.problem];
   const { text: raw, bytes } = seed.file;
   const outcome = ingest(raw, recipe, yaml.file.text);
-  if (!outcome.ingested) {
-    return outcome.faults.map((f: Fault) =>
-      f.in === "recipe" ? inRecipe(f.offset, f.rule, f.message) : error(seedFile, raw, f.offset, f.rule, f.message),
-    );
-  }
+  const inSeed = { file: seedFile, text: raw };
+  const { ingested } = outcome;
+  if (!ingested) return outcome.faults.map((f) => problem(f, f.in === "recipe" ? inRecipe : inSeed, "error"));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const ledger = { seed: seedFile, sha256, length: raw.length, spans: outcome.ingested.spans };
-  return { ...outcome.ingested, recipe, recipeFile, seedFile, raw, ledger };
+  const ledger = { seed: seedFile, sha256, length: raw.length, spans: ingested.spans };
+  const warnings = ingested.remarks.map((remark) => problem(remark, inSeed, "warning"));
+  return { ...ingested, recipe, recipeFile, seedFile, raw, ledger, warnings };
 }
 
 /** A fault of the program is said as one, with the seed that brings it to light, and keeps no other problem unsaid. */

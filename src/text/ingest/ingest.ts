@@ -1,5 +1,7 @@
 import type { DocumentMeta, LedgerSpan, PolicyDocument } from "../model.ts";
 import { type Reassembled, reassemble } from "../reassemble/reassemble.ts";
+import type { Finished } from "../structure/finish.ts";
+import { outOfSequence } from "../structure/sequence.ts";
 import { structure } from "../structure/structure.ts";
 import { account } from "./account.ts";
 import { unpaired } from "./brackets.ts";
@@ -15,8 +17,8 @@ export interface Ingested {
   readonly document: PolicyDocument;
   /** They tile the seed. */
   readonly spans: readonly LedgerSpan[];
-  /** Seed offsets where the order rests on numbers or on an editor, not on the scrape. */
-  readonly seams: readonly number[];
+  /** What an editor should look at, though it may well be so. */
+  readonly remarks: readonly Fault[];
 }
 
 export type Outcome =
@@ -42,6 +44,25 @@ function putInOrder(peeled: readonly Peeled[], recipe: Recipe): Reassembled & { 
   return { ...order, misfits };
 }
 
+/** Where the order rests on numbers or on an editor, not on the scrape. */
+function seamRemarks(raw: string, seams: readonly number[]): Fault[] {
+  return seams.map((offset) => {
+    const begins = raw.slice(offset, offset + 12).split("\n", 1)[0];
+    const message = `“${begins}…” follows by its number or by the recipe; the scrape does not show it: compare it with the original`;
+    return { in: "seed", offset, rule: "order-unproven", message };
+  });
+}
+
+function sequenceRemarks({ provisions, kept }: Finished): Fault[] {
+  const places = new Map(kept.map(({ eId, source }) => [eId, source.at[0] ?? 0]));
+  return outOfSequence(provisions).map(({ eId, num, after }) => ({
+    in: "seed",
+    offset: places.get(eId) ?? 0,
+    rule: "number-sequence",
+    message: `${num} stands after ${after}: if the source has it so, leave it; if not, mend the recipe`,
+  }));
+}
+
 /**
  * A scrape and its recipe become a document and a ledger. Pure: the same input gives the same output anywhere. `yaml` is
  * the recipe's own text, for the places of faults; they are all that can be found together.
@@ -59,5 +80,6 @@ export function ingest(raw: string, recipe: Recipe, yaml: string): Outcome {
   if (faults.length > 0) return { ingested: null, faults };
   const spans = account(raw, { reading, sorted, order, finished }, recipe);
   const document = { meta: metaOf(recipe), provisions: finished.provisions };
-  return { ingested: { document, spans, seams: order.seams }, faults: [] };
+  const remarks = [...seamRemarks(raw, order.seams), ...sequenceRemarks(finished)];
+  return { ingested: { document, spans, remarks }, faults: [] };
 }

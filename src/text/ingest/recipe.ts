@@ -31,7 +31,7 @@ const drop = z.union([
 const schema = z.strictObject({
   ...metaShape,
   /** The file that the recipe reads, beside it. */
-  seed: z.string().min(1),
+  seed: z.string().regex(/^[^/\\]+$/, "the name of a file in the same folder"),
   /** `plain`: a line is a paragraph; `pdf`: hard-wrapped lines; `html`: elements make paragraphs. */
   format: z.enum(["plain", "pdf", "html"]),
   /** Passages are repeated and out of order. */

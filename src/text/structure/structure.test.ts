@@ -11,6 +11,7 @@ import { numberValue, readMarker } from "./marker.ts";
 import { allProvisions, outline } from "./outline.ts";
 import { readResponsible } from "./responsible.ts";
 import { pairUp, sentenceEnds } from "./sentences.ts";
+import { outOfSequence } from "./sequence.ts";
 import { structure } from "./structure.ts";
 
 const HANS = { script: "Hans", readings: [] } as const;
@@ -64,6 +65,15 @@ describe("numbers", () => {
     assert.deepEqual(readMarker("（十二）加强领导"), { kind: "subsection", num: "（十二）", value: 12, length: 4 });
     assert.equal(readMarker("1.5亿元"), null);
     assert.equal(readMarker("专栏1。见上"), null);
+  });
+});
+
+describe("numbers out of sequence", () => {
+  test("are those that repeat or go back, boxes and articles through the document", () => {
+    const task = "建设平台，支持攻关。\n";
+    const text = `一、甲\n（一）子\n${task}（一）丑\n${task}三、乙\n专栏2 工程\n二、丙\n（一）寅\n${task}专栏1 计划\n`;
+    const found = outOfSequence(provisionsOf(text)).map(({ eId, num, after }) => `${eId} ${num} ${after}`);
+    assert.deepEqual(found, ["sec_1__sub_1-2 （一） （一）", "sec_2 二、 三、", "sec_2__sub_1__box_1 专栏1 专栏2"]);
   });
 });
 
