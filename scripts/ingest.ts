@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { planDocuments } from "../src/node/documents.ts";
 import { readSeeds } from "../src/node/seeds.ts";
 import { writeText } from "../src/node/text-file.ts";
-import { formatProblem } from "../src/text/ingest/fault.ts";
+import { formatProblem } from "../src/text/problems/problem.ts";
 
 const USAGE =
   "npm run ingest [-- --check] [-- --root <folder>]\n  --check  write nothing; say what would change and exit with 1 if anything would";

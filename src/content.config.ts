@@ -1,5 +1,6 @@
 import { defineCollection } from "astro:content";
 import { z } from "astro/zod";
+import { type Collation, collationsLoader } from "./loaders/collations.ts";
 import { documentsLoader } from "./loaders/documents.ts";
 import { type Source, sourcesLoader } from "./loaders/sources.ts";
 import type { PolicyDocument } from "./text/model.ts";
@@ -7,5 +8,6 @@ import type { PolicyDocument } from "./text/model.ts";
 // The loaders hand over values that were checked where they were read; a second schema here could only disagree.
 export const collections = {
   documents: defineCollection({ loader: documentsLoader(), schema: z.custom<PolicyDocument>() }),
+  collations: defineCollection({ loader: collationsLoader(), schema: z.custom<Collation>() }),
   sources: defineCollection({ loader: sourcesLoader(), schema: z.custom<Source>() }),
 };

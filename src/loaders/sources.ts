@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
 import { readSeeds } from "../node/seeds.ts";
-import { IngestError } from "../text/ingest/fault.ts";
 import type { Ledger } from "../text/model.ts";
+import { ProblemsError } from "../text/problems/problem.ts";
 import { reloadOnChange } from "./watch.ts";
 
 /** A document's seed as it was scraped, and what became of every code unit of it. */
@@ -19,7 +19,7 @@ export function sourcesLoader(): Loader {
       const root = fileURLToPath(config.root);
       const load = async (): Promise<void> => {
         const { seeds, problems } = await readSeeds(root);
-        if (problems.length > 0) throw new IngestError(problems);
+        if (problems.length > 0) throw new ProblemsError(problems);
         store.clear();
         for (const { recipe, raw, ledger } of seeds) store.set({ id: recipe.id, data: { raw, ledger } });
       };

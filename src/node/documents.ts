@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { byPlace, placeOf } from "../text/ingest/fault.ts";
 import { parseDocument } from "../text/markdown/parse.ts";
 import { serialize } from "../text/markdown/serialize.ts";
 import type { PolicyDocument, Problem } from "../text/model.ts";
+import { byPlace, placeOf } from "../text/problems/problem.ts";
 import type { ReadSeed } from "./seeds.ts";
 import { readText } from "./text-file.ts";
 

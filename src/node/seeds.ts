@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { byPlace, type Fault, placeOf } from "../text/ingest/fault.ts";
+import type { Fault } from "../text/ingest/fault.ts";
 import { type Ingested, ingest } from "../text/ingest/ingest.ts";
 import { parseRecipe, type Recipe } from "../text/ingest/recipe.ts";
 import type { Ledger, Problem } from "../text/model.ts";
+import { byPlace, placeOf } from "../text/problems/problem.ts";
 import { readText } from "./text-file.ts";
 
 /** A seed that its recipe has turned into a document. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { placeOf } from "../text/ingest/fault.ts";
 import type { Problem } from "../text/model.ts";
+import { placeOf } from "../text/problems/problem.ts";
 
 /** A longer file is no policy text but a whole site or a dump; reading it would only exhaust memory. */
 const LONGEST = 4_000_000;

@@ -133,6 +133,52 @@ export interface Ledger {
   readonly spans: readonly LedgerSpan[];
 }
 
+/** A clause of the corpus. */
+export interface ClauseRef {
+  readonly document: string;
+  readonly eId: string;
+}
+
+/**
+ * - `verbatim` a run of at least 12 characters is reused
+ * - `reworded` the same object and action, or the same indicator with another number
+ * - `related` the same narrow topic with a different measure
+ */
+export type Relation = "verbatim" | "reworded" | "related";
+
+/** The same text in two clauses: a range of each clause's `text`. */
+export interface Run {
+  readonly from: Span;
+  readonly to: Span;
+}
+
+/** Two clauses of different documents of which the later carries on the earlier. */
+export interface Alignment {
+  /** In the document that was issued earlier. */
+  readonly from: ClauseRef;
+  readonly to: ClauseRef;
+  readonly relation: Relation;
+  /** 0–1: how sure the machine is, and 1 for what an editor has read. */
+  readonly score: number;
+  readonly origin: "auto" | "reviewed";
+  /** What shows it: shared stretches, or the places that an editor quoted. */
+  readonly evidence: readonly Run[];
+  /** The editor's remark. */
+  readonly note: string | null;
+}
+
+/**
+ * One step from an earlier clause to a later one, in reading order. `kept`, `deleted` and `movedAway` tile the earlier
+ * text; `kept`, `inserted` and `movedHere` tile the later one. `from` is a range of the earlier, `to` of the later.
+ *
+ * What is kept is the same but for script, width and punctuation. A moved stretch stands twice, as `movedAway` where it
+ * was and as `movedHere` where it is; both name both places.
+ */
+export type Change =
+  | { readonly kind: "kept" | "movedAway" | "movedHere"; readonly from: Span; readonly to: Span }
+  | { readonly kind: "deleted"; readonly from: Span }
+  | { readonly kind: "inserted"; readonly to: Span };
+
 /** A fault in input: what an editor needs to find and mend it. Line and column count from 1. */
 export interface Problem {
   readonly file: string;

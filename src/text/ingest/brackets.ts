@@ -1,9 +1,10 @@
 import type { Mapped } from "../normalize/mapped.ts";
 import { simplify } from "../normalize/script.ts";
+import type { Misfit } from "../problems/yaml.ts";
 import type { Finished } from "../structure/finish.ts";
 import { pairUp } from "../structure/sentences.ts";
 import type { Fault } from "./fault.ts";
-import { type Misfit, noMatch, type Recipe } from "./recipe.ts";
+import { noMatch, type Recipe } from "./recipe.ts";
 
 /**
  * Brackets and quotation marks of kept text that have lost their partner: the scrape has lost text there, and an

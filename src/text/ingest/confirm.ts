@@ -1,7 +1,8 @@
 import { type Mapped, slice } from "../normalize/mapped.ts";
+import type { Misfit } from "../problems/yaml.ts";
 import type { Reassembled } from "../reassemble/reassemble.ts";
 import { printedDate } from "./front.ts";
-import { type Misfit, noMatch, type Recipe } from "./recipe.ts";
+import { noMatch, type Recipe } from "./recipe.ts";
 
 /** What the recipe states, as it would stand in the text. */
 function statements(recipe: Recipe): { field: string; path: (string | number)[]; text: string }[] {

@@ -1,6 +1,7 @@
 import { type Line, line, partOf } from "../normalize/line.ts";
 import { filter, type Mapped, slice } from "../normalize/mapped.ts";
-import { type Drop, type Misfit, noMatch, type Recipe } from "./recipe.ts";
+import type { Misfit } from "../problems/yaml.ts";
+import { type Drop, noMatch, type Recipe } from "./recipe.ts";
 
 export interface Dropped {
   readonly units: Mapped;

@@ -1,38 +1,7 @@
-import type { Problem } from "../model.ts";
-
 /** A fault at an offset of a seed or of its recipe, in code units. */
 export interface Fault {
   readonly in: "seed" | "recipe";
   readonly offset: number;
   readonly rule: string;
   readonly message: string;
-}
-
-export class IngestError extends Error {
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join("\n"));
-    this.name = "IngestError";
-    this.problems = problems;
-  }
-}
-
-/** Line and column, from 1, of an offset in code units. */
-export function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  return { line: before.split("\n").length, column: offset - lineStart + 1 };
-}
-
-export function formatProblem(p: Problem): string {
-  return `${p.file}:${p.line}:${p.column} ${p.severity === "warning" ? "warning " : ""}${p.rule}: ${p.message}`;
-}
-
-export function byPlace(a: Problem, b: Problem): number {
-  return a.file < b.file
-    ? -1
-    : a.file > b.file
-      ? 1
-      : a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1);
 }

@@ -1,4 +1,5 @@
 import type { DocumentMeta, LedgerSpan, PolicyDocument } from "../model.ts";
+import type { Misfit } from "../problems/yaml.ts";
 import { type Reassembled, reassemble } from "../reassemble/reassemble.ts";
 import type { Finished } from "../structure/finish.ts";
 import { outOfSequence } from "../structure/sequence.ts";
@@ -11,7 +12,7 @@ import type { Fault } from "./fault.ts";
 import { type Peeled, peelFront } from "./front.ts";
 import { placePieces } from "./pieces.ts";
 import { readSeed } from "./read-seed.ts";
-import { type Misfit, misfitFaults, noMatch, type Recipe } from "./recipe.ts";
+import { noMatch, type Recipe, recipeFaults } from "./recipe.ts";
 
 export interface Ingested {
   readonly document: PolicyDocument;
@@ -76,7 +77,7 @@ export function ingest(raw: string, recipe: Recipe, yaml: string): Outcome {
   const finished = structure(pieces, recipe);
   const brackets = unpaired(finished, recipe);
   const misfits = [...sorted.misfits, ...unconfirmed(recipe, text), ...order.misfits, ...unplaced, ...brackets.misfits];
-  const faults = [...reading.faults, ...brackets.faults, ...misfitFaults(yaml, misfits)];
+  const faults = [...reading.faults, ...brackets.faults, ...recipeFaults(yaml, misfits)];
   if (faults.length > 0) return { ingested: null, faults };
   const spans = account(raw, { reading, sorted, order, finished }, recipe);
   const document = { meta: metaOf(recipe), provisions: finished.provisions };

@@ -1,8 +1,9 @@
 import { type Line, partOf } from "../normalize/line.ts";
+import type { Misfit } from "../problems/yaml.ts";
 import type { Reassembled } from "../reassemble/reassemble.ts";
 import type { Piece } from "../structure/draft.ts";
 import { sentenceEnds } from "../structure/sentences.ts";
-import { type Misfit, noMatch, type Recipe } from "./recipe.ts";
+import { noMatch, type Recipe } from "./recipe.ts";
 
 interface Mark {
   readonly before: string;

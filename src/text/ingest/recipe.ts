@@ -1,6 +1,6 @@
-import { isNode, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { metaShape } from "../markdown/front-matter.ts";
+import { type Misfit, misfitFaults, readYaml, type YamlFault } from "../problems/yaml.ts";
 import type { Fault } from "./fault.ts";
 
 const why = z.string().min(1);
@@ -70,48 +70,12 @@ const schema = z.strictObject({
 export type Recipe = z.infer<typeof schema>;
 export type Drop = Recipe["drop"][number];
 
-/** Where in the YAML a path stands; for a missing key, the place that lacks it. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return 0;
-}
-
-function explain(issue: z.core.$ZodIssue): string {
-  const where = issue.path.join(".") || "recipe";
-  if (issue.code === "unrecognized_keys")
-    return `unknown key ${issue.keys.join(", ")} in ${where}: correct its name or remove it`;
-  return `${where}: ${issue.message}`;
-}
+const inRecipe = (fault: YamlFault): Fault => ({ in: "recipe", ...fault });
 
 /** Reads a recipe. Every fault names the offset in `yaml` that it stands at. */
 export function parseRecipe(yaml: string): { readonly recipe: Recipe | null; readonly faults: readonly Fault[] } {
-  const document = parseDocument(yaml, { lineCounter: new LineCounter(), prettyErrors: false });
-  const syntax = document.errors.map(
-    (error): Fault => ({
-      in: "recipe",
-      offset: error.pos[0],
-      rule: "recipe-syntax",
-      message: `${error.message}: correct the YAML`,
-    }),
-  );
-  if (syntax.length > 0) return { recipe: null, faults: syntax };
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { recipe: parsed.data, faults: [] };
-  const faults = parsed.error.issues.map((issue): Fault => {
-    const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
-    return { in: "recipe", offset: offsetOf(document, path), rule: "recipe-schema", message: explain(issue) };
-  });
-  return { recipe: null, faults };
-}
-
-/** An entry of a recipe that does not fit the seed: only the seed's text brings that to light. */
-export interface Misfit {
-  readonly path: readonly (string | number)[];
-  readonly rule: string;
-  readonly message: string;
+  const { value, faults } = readYaml(yaml, schema, "recipe");
+  return { recipe: value, faults: faults.map(inRecipe) };
 }
 
 /** An entry that points at a text which is not there. */
@@ -119,9 +83,6 @@ export function noMatch(path: Misfit["path"], message: string): Misfit {
   return { path, rule: "recipe-no-match", message: `${message}: correct the entry or remove it` };
 }
 
-/** The misfits as faults, at their places in the recipe's text. */
-export function misfitFaults(yaml: string, misfits: readonly Misfit[]): Fault[] {
-  if (misfits.length === 0) return [];
-  const document = parseDocument(yaml);
-  return misfits.map(({ path, rule, message }) => ({ in: "recipe", offset: offsetOf(document, path), rule, message }));
-}
+/** Entries that do not fit the seed, which only the seed's text brings to light, at their places in the recipe. */
+export const recipeFaults = (yaml: string, misfits: readonly Misfit[]): Fault[] =>
+  misfitFaults(yaml, misfits).map(inRecipe);
