@@ -21,17 +21,34 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
 export const tokenKey = (text: string): string =>
   CLASSES.reduce((key, [variants, one]) => key.replace(variants, one), text);
 
-/** The shortest edit from one list of tokens to the other (Myers, by jsdiff), as pieces that tile both. */
+/** Where each word stands in a list of tokens; the last entry is the list's length. */
+function wordPlaces(tokens: readonly Token[]): number[] {
+  return [...tokens.flatMap(({ kind }, i) => (kind === "sign" ? [] : [i])), tokens.length];
+}
+
+/**
+ * The shortest edit from one list of tokens to the other (Myers, by jsdiff), as pieces that tile both. Only words are
+ * compared: signs go with the word before them, so that a comma more or less is no change.
+ */
 export function alignTokens(a: readonly Token[], b: readonly Token[]): Piece[] {
-  const key = ({ text }: Token): string => tokenKey(text);
+  const [wordsA, wordsB] = [wordPlaces(a), wordPlaces(b)];
+  const keys = (tokens: readonly Token[], places: readonly number[]): string[] =>
+    places.slice(0, -1).map((i) => tokenKey((tokens[i] as Token).text));
+  // Signs before the first word belong to the first piece, and all others to the last one if there is no word.
+  const at = (places: readonly number[], word: number): number => (word === 0 ? 0 : (places[word] as number));
   const pieces: Piece[] = [];
   let [i, j] = [0, 0];
-  for (const { added, removed, count } of diffArrays(a.map(key), b.map(key))) {
+  for (const { added, removed, count } of diffArrays(keys(a, wordsA), keys(b, wordsB))) {
     const [nextA, nextB] = [added ? i : i + count, removed ? j : j + count];
-    pieces.push({ same: !added && !removed, a: [i, nextA], b: [j, nextB] });
+    pieces.push({
+      same: !added && !removed,
+      a: [at(wordsA, i), at(wordsA, nextA)],
+      b: [at(wordsB, j), at(wordsB, nextB)],
+    });
     [i, j] = [nextA, nextB];
   }
-  return joinPieces(pieces);
+  const last = pieces.pop() ?? { same: true, a: [0, 0], b: [0, 0] };
+  return joinPieces([...pieces, { same: last.same, a: [last.a[0], a.length], b: [last.b[0], b.length] }]);
 }
 
 /** Neighbouring pieces of the same sort become one. */

@@ -30,7 +30,8 @@ const WHOLE = new RegExp(
   "gu",
 );
 
-const LETTER = /[\p{L}\p{N}]/u;
+/** Signs that mean something count as words: 互联网+, ≥. */
+const MEANING = /[\p{L}\p{N}\p{Sm}%‰]/u;
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 function words(text: string, offset: number): Token[] {
@@ -38,7 +39,7 @@ function words(text: string, offset: number): Token[] {
     start: offset + index,
     end: offset + index + segment.length,
     text: segment,
-    kind: LETTER.test(segment) ? "word" : "sign",
+    kind: MEANING.test(segment) ? "word" : "sign",
   }));
 }
 
