@@ -1,8 +1,9 @@
 import { defineCollection } from "astro:content";
 import { z } from "astro/zod";
-import { type Collation, collationsLoader } from "./loaders/collations.ts";
+import { collationsLoader } from "./loaders/collations.ts";
 import { documentsLoader } from "./loaders/documents.ts";
 import { type Source, sourcesLoader } from "./loaders/sources.ts";
+import type { Collation } from "./text/collation/collate.ts";
 import type { PolicyDocument } from "./text/model.ts";
 
 // The loaders hand over values that were checked where they were read; a second schema here could only disagree.

@@ -163,6 +163,8 @@ export interface Alignment {
   readonly origin: "auto" | "reviewed";
   /** What shows it: shared stretches, or the places that an editor quoted. */
   readonly evidence: readonly Run[];
+  /** Names of the features that spoke most for the machine's proposal, the strongest first. */
+  readonly reasons: readonly string[];
   /** The editor's remark. */
   readonly note: string | null;
 }

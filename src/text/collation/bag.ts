@@ -1,77 +1,89 @@
-/** A weighted set of terms. `ids` ascend and are unique. */
+/** The terms of a statement: a set, because a clause is too short for a second mention to mean anything. */
 export interface Bag {
+  /** Of terms in their lexicon, ascending. */
   readonly ids: Int32Array;
-  readonly weights: Float64Array;
-  /** Euclidean length of the weights. */
-  readonly norm: number;
-  /** Sum of the weights. */
+  /** Sum of the rarities of the terms. */
   readonly mass: number;
+  /** Square root of the sum of their squares. */
+  readonly norm: number;
 }
 
-/** How rare each term is among the statements of the corpus. */
+/** How rare each term is among the statements of the corpus. First every statement is counted, then they are weighed. */
 export class Lexicon {
   readonly #ids = new Map<string, number>();
   readonly #counts: number[] = [];
   #statements = 0;
-
-  /** Counts a statement's terms; the same term is counted once. */
-  add(terms: readonly string[]): void {
-    this.#statements++;
-    for (const term of new Set(terms)) {
-      const id = this.#ids.get(term) ?? this.#ids.size;
-      this.#ids.set(term, id);
-      this.#counts[id] = (this.#counts[id] ?? 0) + 1;
-    }
-  }
+  #rarity = new Float64Array(0);
 
   get size(): number {
     return this.#ids.size;
   }
 
-  /** Inverse document frequency, smoothed so that no term weighs nothing. */
-  #rarity(id: number): number {
-    return Math.log((this.#statements + 1) / ((this.#counts[id] ?? 0) + 1)) + 0.1;
+  /** Counts a statement's terms, each once, and gives their ids, ascending. */
+  count(terms: readonly string[]): Int32Array {
+    this.#statements++;
+    const ids = Int32Array.from(new Set(terms), (term) => {
+      const known = this.#ids.get(term);
+      if (known !== undefined) return known;
+      const id = this.#ids.size;
+      this.#ids.set(term, id);
+      this.#counts.push(0);
+      return id;
+    }).sort();
+    for (const id of ids) this.#counts[id] = (this.#counts[id] as number) + 1;
+    return ids;
   }
 
-  /** Terms that were never counted are left out. A repeated term weighs 1 + ln(its count) times its rarity. */
+  /** Inverse document frequency by id, smoothed so that no term weighs nothing. To be called when all are counted. */
+  get rarity(): Float64Array {
+    if (this.#rarity.length !== this.size)
+      this.#rarity = Float64Array.from(this.#counts, (count) => Math.log((this.#statements + 1) / (count + 1)) + 0.1);
+    return this.#rarity;
+  }
+
+  weigh(ids: Int32Array): Bag {
+    const { rarity } = this;
+    let [mass, squares] = [0, 0];
+    for (const id of ids) {
+      const weight = rarity[id] as number;
+      mass += weight;
+      squares += weight * weight;
+    }
+    return { ids, mass, norm: Math.sqrt(squares) };
+  }
+
+  /** A bag of terms that need not have been counted; those that were not are left out. */
   bag(terms: readonly string[]): Bag {
-    const counts = new Map<number, number>();
-    for (const term of terms) {
-      const id = this.#ids.get(term);
-      if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+    const ids = new Set(terms.flatMap((term) => this.#ids.get(term) ?? []));
+    return this.weigh(Int32Array.from(ids).sort());
+  }
+
+  /** What two bags have in common. */
+  overlap(a: Bag, b: Bag): Overlap {
+    const { rarity } = this;
+    const [idsA, idsB] = [a.ids, b.ids];
+    const [endA, endB] = [idsA.length, idsB.length];
+    let [i, j, squares, mass, count] = [0, 0, 0, 0, 0];
+    while (i < endA && j < endB) {
+      const step = (idsA[i] as number) - (idsB[j] as number);
+      if (step === 0) {
+        const weight = rarity[idsA[i] as number] as number;
+        squares += weight * weight;
+        mass += weight;
+        count++;
+      }
+      if (step <= 0) i++;
+      if (step >= 0) j++;
     }
-    const ids = Int32Array.from(counts.keys()).sort();
-    const weights = Float64Array.from(ids, (id) => this.#rarity(id) * (1 + Math.log(counts.get(id) ?? 1)));
-    const norm = Math.sqrt(weights.reduce((sum, w) => sum + w * w, 0));
-    return { ids, weights, norm, mass: weights.reduce((sum, w) => sum + w, 0) };
+    return { cosine: squares === 0 ? 0 : squares / (a.norm * b.norm), mass, count };
   }
 }
 
-/** What two bags have in common. */
 export interface Overlap {
-  /** 0–1: the angle between them. */
+  /** 0–1: of the angle between the two. */
   readonly cosine: number;
-  /** Sum of the smaller weights of the terms in both. */
+  /** Sum of the rarities of the terms in both. */
   readonly mass: number;
-  /** The largest weight of a term in both. */
-  readonly rarest: number;
+  /** How many terms are in both. */
   readonly count: number;
-}
-
-export function overlap(a: Bag, b: Bag): Overlap {
-  let [i, j, dot, mass, rarest, count] = [0, 0, 0, 0, 0, 0];
-  while (i < a.ids.length && j < b.ids.length) {
-    const step = (a.ids[i] as number) - (b.ids[j] as number);
-    if (step === 0) {
-      const [u, v] = [a.weights[i] as number, b.weights[j] as number];
-      dot += u * v;
-      mass += Math.min(u, v);
-      rarest = Math.max(rarest, Math.min(u, v));
-      count++;
-    }
-    if (step <= 0) i++;
-    if (step >= 0) j++;
-  }
-  const cosine = dot === 0 ? 0 : dot / (a.norm * b.norm);
-  return { cosine, mass, rarest, count };
 }

@@ -161,6 +161,7 @@ function toEdition(file: EditionFile, from: PolicyDocument, to: PolicyDocument):
       score: 1,
       origin: "reviewed",
       evidence,
+      reasons: [],
       note: entry.note ?? null,
     };
   });

@@ -2,7 +2,7 @@ import { tokenKey } from "../diff/align-tokens.ts";
 import type { Clause, Span } from "../model.ts";
 import { simplify } from "../normalize/script.ts";
 import { foldWidth } from "../normalize/width.ts";
-import { bigrams } from "./terms.ts";
+import { grams } from "./terms.ts";
 
 const loose = (text: string): string => simplify(foldWidth(text));
 
@@ -34,9 +34,9 @@ export function nearestClause(
   clauses: ReadonlyMap<string, Clause>,
 ): string | null {
   if (quote !== null) {
-    const wanted = new Set(bigrams(loose(quote)));
+    const wanted = new Set(grams(loose(quote), 2));
     const shares = Array.from(clauses.values(), (clause) => {
-      const own = new Set(bigrams(clause.text));
+      const own = new Set(grams(clause.text, 2));
       return { clause, share: [...wanted].filter((pair) => own.has(pair)).length / Math.max(1, wanted.size) };
     });
     const best = shares.reduce((x, y) => (y.share > x.share ? y : x), { clause: null as Clause | null, share: 0 });

@@ -1,0 +1,46 @@
+import type { Alignment, PolicyDocument } from "../model.ts";
+import type { Concepts } from "./concepts.ts";
+import type { Edition } from "./edition.ts";
+import { merge } from "./merge.ts";
+import { pairsToCompare } from "./neighbours.ts";
+import { prepare } from "./prepare.ts";
+import { propose, type Weights } from "./propose.ts";
+
+/** A document is compared with so many others. */
+const NEIGHBOURS = 10;
+
+/** What two documents have in common. `from` was issued earlier. */
+export interface Collation {
+  readonly from: string;
+  readonly to: string;
+  /** An editor has read both texts through. */
+  readonly complete: boolean;
+  readonly alignments: readonly Alignment[];
+  /** What the machine says without the editor's word. */
+  readonly auto: readonly Alignment[];
+}
+
+/**
+ * Every two documents that are to be compared, with the machine's proposals and the editors' word: each other's
+ * neighbours, and those that an editor has paired.
+ *
+ * @param documents in date order
+ */
+export function collate(
+  documents: readonly PolicyDocument[],
+  editions: readonly Edition[],
+  concepts: Concepts,
+  weights: Weights,
+): Collation[] {
+  const prepared = prepare(documents, concepts);
+  const index = new Map(prepared.map(({ id }, i) => [id, i]));
+  const reviewed = editions.map(({ from, to }) => [index.get(from) ?? -1, index.get(to) ?? -1] as const);
+  const wanted = new Map([...pairsToCompare(prepared, NEIGHBOURS), ...reviewed].map((pair) => [pair.join(), pair]));
+  return [...wanted.values()].flatMap(([i, j]): Collation[] => {
+    const [a, b] = [prepared[i], prepared[j]];
+    if (!a || !b) return [];
+    const edition = editions.find(({ from, to }) => from === a.id && to === b.id) ?? null;
+    const auto = propose(a, b, weights);
+    return [{ from: a.id, to: b.id, complete: edition?.complete ?? false, alignments: merge(edition, auto), auto }];
+  });
+}

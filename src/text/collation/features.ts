@@ -1,0 +1,128 @@
+import type { Candidate } from "./candidates.ts";
+import type { Lexicons, Prepared, PreparedDocument } from "./prepare.ts";
+
+/**
+ * What is measured about two statements. All but the logarithms lie between 0 and 1; “share” is by weight, so that rare
+ * terms count for more.
+ */
+export const FEATURES = [
+  "wording", // cosines of bigrams and words
+  "letters", // cosine of single characters
+  "sharedMass", // ln of the weight of the bigrams in both
+  "shareOfEarlier", // of its bigrams, how much is in the later
+  "shareOfLater",
+  "conceptsOfEarlier", // of its concepts, how much is in the later
+  "conceptsOfLater",
+  "items", // weight of the parts of lists in both, as a logarithm
+  "heading", // cosine of the headings above
+  "headingConcepts",
+  "runs", // triples of characters in both, of the longer text's
+  "pairs", // pairs of characters in both, of the shorter text's
+  "rankOfLater", // 1 / its rank among the candidates of the earlier
+  "rankOfEarlier",
+  "besideBestOfEarlier", // wording, beside the best candidate of the earlier
+  "besideBestOfLater",
+  "bothNumbers",
+  "sameNumbers",
+  "distance", // between the places in their documents
+  "lengthOfEarlier",
+  "lengthOfLater",
+  "lengthRatio",
+] as const;
+
+export type Feature = (typeof FEATURES)[number];
+
+/** One value per feature, in their order. */
+export type Measured = Float64Array;
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+interface Wording extends Candidate {
+  readonly wording: number;
+  readonly mass: number;
+  /** Bigrams in both. */
+  readonly pairs: number;
+}
+
+function wordingOf(a: Prepared, b: Prepared, candidate: Candidate, lexicons: Lexicons): Wording {
+  const [pairs, words] = [lexicons.bigrams.overlap(a.bigrams, b.bigrams), lexicons.words.overlap(a.words, b.words)];
+  return { ...candidate, wording: (pairs.cosine + words.cosine) / 2, mass: pairs.mass, pairs: pairs.count };
+}
+
+interface Standing {
+  /** From 1. */
+  readonly rank: number;
+  /** Wording of the best. */
+  readonly best: number;
+}
+
+/** How each candidate stands among those of the same statement. */
+function standings(list: readonly Wording[], side: "a" | "b"): Standing[] {
+  const groups = new Map<number, number[]>();
+  list.forEach((candidate, i) => {
+    const group = groups.get(candidate[side]);
+    if (group) group.push(i);
+    else groups.set(candidate[side], [i]);
+  });
+  const result: Standing[] = new Array(list.length);
+  const wording = (i: number): number => list[i]?.wording ?? 0;
+  for (const group of groups.values()) {
+    group.sort((x, y) => wording(y) - wording(x) || x - y);
+    group.forEach((i, k) => {
+      result[i] = { rank: k + 1, best: wording(group[0] as number) };
+    });
+  }
+  return result;
+}
+
+/** Measures every candidate of two documents. */
+export function measure(a: PreparedDocument, b: PreparedDocument, list: readonly Candidate[]): Measured[] {
+  const worded = list.map((c) =>
+    wordingOf(a.statements[c.a] as Prepared, b.statements[c.b] as Prepared, c, a.lexicons),
+  );
+  const [rows, columns] = [standings(worded, "a"), standings(worded, "b")];
+  return worded.map((candidate, i) => {
+    const [x, y] = [a.statements[candidate.a] as Prepared, b.statements[candidate.b] as Prepared];
+    return vector({ a: x, b: y, lexicons: a.lexicons }, candidate, rows[i] as Standing, columns[i] as Standing);
+  });
+}
+
+interface Two {
+  readonly a: Prepared;
+  readonly b: Prepared;
+  readonly lexicons: Lexicons;
+}
+
+function vector({ a, b, lexicons }: Two, { wording, mass, pairs }: Wording, row: Standing, column: Standing): Measured {
+  const [textA, textB] = [a.clause.text, b.clause.text];
+  const [short, long] = [Math.min(textA.length, textB.length), Math.max(textA.length, textB.length)];
+  const concepts = lexicons.concepts.overlap(a.concepts, b.concepts).mass;
+  const same = [...a.numbers].filter((number) => b.numbers.has(number)).length;
+  return Float64Array.of(
+    wording,
+    lexicons.letters.overlap(a.letters, b.letters).cosine,
+    Math.log1p(mass),
+    share(mass, a.bigrams.mass),
+    share(mass, b.bigrams.mass),
+    share(concepts, a.concepts.mass),
+    share(concepts, b.concepts.mass),
+    Math.log1p(lexicons.items.overlap(a.items, b.items).mass),
+    lexicons.bigrams.overlap(a.heading, b.heading).cosine,
+    lexicons.concepts.overlap(a.headingConcepts, b.headingConcepts).cosine,
+    share(
+      lexicons.trigrams.overlap(a.trigrams, b.trigrams).count,
+      Math.max(a.trigrams.ids.length, b.trigrams.ids.length),
+    ),
+    share(pairs, Math.min(a.bigrams.ids.length, b.bigrams.ids.length)),
+    1 / row.rank,
+    1 / column.rank,
+    share(wording, row.best),
+    share(wording, column.best),
+    a.numbers.size > 0 && b.numbers.size > 0 ? 1 : 0,
+    Math.min(same, 2) / 2,
+    Math.abs(a.place - b.place),
+    Math.log(textA.length),
+    Math.log(textB.length),
+    Math.log(long / short),
+  );
+}

@@ -1,0 +1,94 @@
+import type { Alignment, Relation } from "../model.ts";
+import { type Additive, contributions, probability } from "./additive.ts";
+import { type Candidate, candidates } from "./candidates.ts";
+import { FEATURES, type Feature, type Measured, measure } from "./features.ts";
+import type { Prepared, PreparedDocument } from "./prepare.ts";
+import { tiles } from "./tiles.ts";
+
+/** What was learned from reviewed pairs. */
+export interface Weights {
+  /** That the later clause restates or rewords the earlier. */
+  readonly restates: Additive;
+  /** That the two belong together in any way. */
+  readonly belongs: Additive;
+  /** The least probability of either that makes a proposal. */
+  readonly least: { readonly restates: number; readonly belongs: number };
+}
+
+/** A reused run of so many code units makes a pair `verbatim`. */
+const VERBATIM = 12;
+
+/** Shorter shared stretches show nothing. */
+const EVIDENCE = 4;
+
+/** A clause has at most so many partners in another document. */
+const PARTNERS = 3;
+
+/** How many reasons a proposal gives. */
+const REASONS = 3;
+
+export interface Scored extends Candidate {
+  readonly measured: Measured;
+  readonly score: number;
+  readonly restates: boolean;
+}
+
+function score(candidate: Candidate, measured: Measured, weights: Weights): Scored | null {
+  const restates = probability(weights.restates, measured);
+  if (restates >= weights.least.restates) return { ...candidate, measured, score: restates, restates: true };
+  const belongs = probability(weights.belongs, measured);
+  return belongs >= weights.least.belongs ? { ...candidate, measured, score: belongs, restates: false } : null;
+}
+
+/** Best first, as long as both sides have room; what restates goes before what merely belongs. */
+export function choose(scored: readonly Scored[]): Scored[] {
+  const taken = new Map<string, number>();
+  const order = scored.toSorted(
+    (x, y) => Number(y.restates) - Number(x.restates) || y.score - x.score || x.a - y.a || x.b - y.b,
+  );
+  return order.filter(({ a, b }) => {
+    const [keyA, keyB] = [`a${a}`, `b${b}`];
+    const [inA, inB] = [taken.get(keyA) ?? 0, taken.get(keyB) ?? 0];
+    if (inA >= PARTNERS || inB >= PARTNERS) return false;
+    taken.set(keyA, inA + 1);
+    taken.set(keyB, inB + 1);
+    return true;
+  });
+}
+
+/** The features that spoke most for a pair, the strongest first. */
+function reasons(model: Additive, measured: Measured): Feature[] {
+  const parts = contributions(model, measured);
+  return FEATURES.map((feature, i) => ({ feature, part: parts[i] as number }))
+    .filter(({ part }) => part > 0)
+    .sort((x, y) => y.part - x.part)
+    .slice(0, REASONS)
+    .map(({ feature }) => feature);
+}
+
+/** The machine's proposal for two documents, `a` issued earlier: in the order of the later one. */
+export function propose(a: PreparedDocument, b: PreparedDocument, weights: Weights): Alignment[] {
+  const list = candidates(a, b);
+  const measured = measure(a, b, list);
+  const scored = list.flatMap((candidate, i) => score(candidate, measured[i] as Measured, weights) ?? []);
+  return choose(scored)
+    .toSorted((x, y) => x.b - y.b || y.score - x.score)
+    .map((pair) => toAlignment(a, b, pair, weights));
+}
+
+function toAlignment(a: PreparedDocument, b: PreparedDocument, pair: Scored, weights: Weights): Alignment {
+  const [x, y] = [a.statements[pair.a] as Prepared, b.statements[pair.b] as Prepared];
+  const evidence = tiles(x.clause.text, y.clause.text, EVIDENCE);
+  const reused = evidence.some(({ from }) => from.end - from.start >= VERBATIM);
+  const relation: Relation = reused ? "verbatim" : pair.restates ? "reworded" : "related";
+  return {
+    from: { document: a.id, eId: x.clause.eId },
+    to: { document: b.id, eId: y.clause.eId },
+    relation,
+    score: Number(pair.score.toFixed(3)),
+    origin: "auto",
+    evidence,
+    reasons: reasons(pair.restates ? weights.restates : weights.belongs, pair.measured),
+    note: null,
+  };
+}
