@@ -13,7 +13,9 @@ export interface Member {
   readonly counts: Counts;
   /** From 1, in date order. */
   readonly position: number;
-  /** A CSS declaration that gives the element the document's own colour as `--doc`. */
+  /** The document's own colour, as a CSS value. */
+  readonly colour: string;
+  /** A CSS declaration that gives the element that colour as `--doc`. */
   readonly tint: string;
   readonly previous: PolicyDocument | null;
   readonly next: PolicyDocument | null;
@@ -27,15 +29,19 @@ export async function corpus(): Promise<readonly Member[]> {
   const printed = entries.map((entry) => entry.data);
   printed.sort((a, b) => a.meta.issued.localeCompare(b.meta.issued) || a.meta.id.localeCompare(b.meta.id));
   const documents = printed.map((document) => ({ ...document, meta: simplifiedMeta(document.meta) }));
-  return documents.map((document, i) => ({
-    document,
-    printed: printed[i]?.meta ?? document.meta,
-    counts: countDocument(document),
-    position: i + 1,
-    tint: `--doc: var(--doc-${(i % TINTS) + 1})`,
-    previous: documents[i - 1] ?? null,
-    next: documents[i + 1] ?? null,
-  }));
+  return documents.map((document, i) => {
+    const colour = `var(--doc-${(i % TINTS) + 1})`;
+    return {
+      document,
+      printed: printed[i]?.meta ?? document.meta,
+      counts: countDocument(document),
+      position: i + 1,
+      colour,
+      tint: `--doc: ${colour}`,
+      previous: documents[i - 1] ?? null,
+      next: documents[i + 1] ?? null,
+    };
+  });
 }
 
 /** One static path per document, with the member as its props. */

@@ -12,3 +12,7 @@ export function documentHref(id: string, eId?: string): string {
 export function sourceHref(id: string, anchor?: string): string {
   return href(`/documents/${id}/source/${anchor === undefined ? "" : `#${anchor}`}`);
 }
+
+export function comparisonHref(from: string, to: string, row?: string): string {
+  return href(`/compare/${from}/${to}/${row === undefined ? "" : `#${row}`}`);
+}

@@ -10,5 +10,6 @@ export const site = {
 export const places = [
   { name: "总览", path: "/" },
   { name: "文件", path: "/documents/" },
+  { name: "对照", path: "/compare/" },
   { name: "关于", path: "/about/" },
 ] as const;

@@ -1,0 +1,59 @@
+import { type CollectionEntry, getCollection } from "astro:content";
+import { type Row, rows } from "../text/collation/rows.ts";
+import { type Tallies, tallies } from "../text/collation/tally.ts";
+import { corpus, type Member } from "./corpus.ts";
+
+type Collation = CollectionEntry<"collations">["data"];
+
+/** Two documents laid side by side. */
+export interface Comparison {
+  readonly from: Member;
+  readonly to: Member;
+  readonly collation: Collation;
+  readonly rows: readonly Row[];
+  readonly tallies: Tallies;
+}
+
+/** As many documents are few enough to be compared each with each. */
+const FEW = 8;
+
+function isShown(collation: Collation, from: Member, to: Member, members: readonly Member[]): boolean {
+  if (members.length <= FEW) return true;
+  const isRead = collation.complete || collation.alignments.some(({ origin }) => origin === "reviewed");
+  return isRead || from.position + 1 === to.position;
+}
+
+async function gather(): Promise<readonly Comparison[]> {
+  const members = await corpus();
+  const collations = (await getCollection("collations")).map(({ data }) => data);
+  return members.flatMap((to) =>
+    members.slice(0, to.position - 1).flatMap((from): Comparison[] => {
+      const [a, b] = [from.document, to.document];
+      const collation = collations.find((one) => one.from === a.meta.id && one.to === b.meta.id);
+      if (collation === undefined || !isShown(collation, from, to, members)) return [];
+      const made = rows(a, b, collation.alignments);
+      return [{ from, to, collation, rows: made, tallies: tallies(made) }];
+    }),
+  );
+}
+
+let gathered: Promise<readonly Comparison[]> | null = null;
+
+/**
+ * The pairs of documents that have a page, by the later's date and then the earlier's: all of them, or in a large
+ * corpus those that an editor has read and those next to each other. Every page needs them, so a build asks once.
+ */
+export function comparisons(): Promise<readonly Comparison[]> {
+  if (import.meta.env.DEV) return gather();
+  gathered ??= gather();
+  return gathered;
+}
+
+/** One static path per comparison. */
+export async function comparisonPaths() {
+  const all = await comparisons();
+  return all.map((comparison) => ({
+    params: { from: comparison.from.document.meta.id, to: comparison.to.document.meta.id },
+    props: { comparison },
+  }));
+}
