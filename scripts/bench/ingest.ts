@@ -1,12 +1,10 @@
-import path from "node:path";
-import { readDocuments } from "../src/node/documents.ts";
-import { type Score, score } from "../src/text/ingest/fixtures/score.ts";
-import { type Damage, recipeFor, type Scrape, scrape } from "../src/text/ingest/fixtures/scrape.ts";
-import { ingest } from "../src/text/ingest/ingest.ts";
-import type { PolicyDocument, Script } from "../src/text/model.ts";
-import { readHtml } from "../src/text/normalize/html.ts";
-import { readPlain } from "../src/text/normalize/plain.ts";
-import { structure } from "../src/text/structure/structure.ts";
+import { type Score, score } from "../../src/text/ingest/fixtures/score.ts";
+import { type Damage, recipeFor, type Scrape, scrape } from "../../src/text/ingest/fixtures/scrape.ts";
+import { ingest } from "../../src/text/ingest/ingest.ts";
+import type { PolicyDocument, Script } from "../../src/text/model.ts";
+import { readHtml } from "../../src/text/normalize/html.ts";
+import { readPlain } from "../../src/text/normalize/plain.ts";
+import { structure } from "../../src/text/structure/structure.ts";
 
 /**
  * How well ingest gives back documents that were damaged on purpose, beside the plain alternative of keeping each line
@@ -66,16 +64,15 @@ function row(label: string, list: readonly Measured[]): string {
   return `${label.padEnd(26)}${cells.join("")}${mean(list, "milliseconds").toFixed(0).padStart(8)}`;
 }
 
-const root = path.resolve(import.meta.dirname, "..");
-const { documents, problems } = await readDocuments(root);
-if (problems.length > 0) throw new Error("the documents have problems: npm run ingest");
-// A document that is itself full of gaps cannot tell whether ingest makes some.
-const whole = documents.filter((d) => d.meta.script === "Hans" && !JSON.stringify(d.provisions).includes('"gap"'));
-console.log(`ingest on damaged copies of ${whole.map((d) => d.meta.id).join(", ")}, ${SEEDS.length} runs each\n`);
-console.log(`${"damage".padEnd(26)}precision   recall    order  dupl. left     ms`);
-for (const damage of DAMAGES) {
-  for (const plainly of [false, true]) {
-    const runs = whole.flatMap((d) => SEEDS.map((seed) => measure(d, damage, seed, plainly)));
-    console.log(row(plainly ? "  unique lines as found" : damage, runs));
+export function benchIngest(documents: readonly PolicyDocument[]): void {
+  // A document that is itself full of gaps cannot tell whether ingest makes some.
+  const whole = documents.filter((d) => d.meta.script === "Hans" && !JSON.stringify(d.provisions).includes('"gap"'));
+  console.log(`ingest on damaged copies of ${whole.map((d) => d.meta.id).join(", ")}, ${SEEDS.length} runs each\n`);
+  console.log(`${"damage".padEnd(26)}precision   recall    order  dupl. left     ms`);
+  for (const damage of DAMAGES) {
+    for (const plainly of [false, true]) {
+      const runs = whole.flatMap((d) => SEEDS.map((seed) => measure(d, damage, seed, plainly)));
+      console.log(row(plainly ? "  unique lines as found" : damage, runs));
+    }
   }
 }

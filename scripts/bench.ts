@@ -1,0 +1,35 @@
+import path from "node:path";
+import { readConceptsFile, readWeights } from "../src/node/collations.ts";
+import { readDocuments } from "../src/node/documents.ts";
+import { readEditions } from "../src/node/editions.ts";
+import { formatProblem } from "../src/text/problems/problem.ts";
+import { benchAlignment } from "./bench/alignment.ts";
+import { benchDiff } from "./bench/diff.ts";
+import { benchIngest } from "./bench/ingest.ts";
+import { benchScale } from "./bench/scale.ts";
+
+const USAGE = "npm run bench [-- ingest | alignment | scale | diff …]\n  Measures all, or what is named.";
+
+const root = path.resolve(import.meta.dirname, "..");
+const { documents, problems } = await readDocuments(root);
+const read = await readEditions(root, documents);
+const vocabulary = await readConceptsFile(root);
+const all = [...problems, ...read.problems, ...vocabulary.problems];
+if (all.length > 0) throw new Error(all.map(formatProblem).join("\n"));
+
+const benches: Readonly<Record<string, () => void | Promise<void>>> = {
+  ingest: () => benchIngest(documents),
+  alignment: () => benchAlignment(documents, read.editions, vocabulary.concepts),
+  diff: () => benchDiff(documents, read.editions),
+  scale: async () => benchScale(documents, vocabulary.concepts, await readWeights()),
+};
+const wanted = process.argv.slice(2);
+if (wanted.some((name) => !(name in benches))) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else {
+  for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
+    await benches[name]?.();
+    console.log("");
+  }
+}
