@@ -23,13 +23,26 @@ function isShown(collation: Collation, from: Member, to: Member, members: readon
   return isRead || from.position + 1 === to.position;
 }
 
+/** Every two documents that were aligned, by the later's date and then the earlier's. */
+async function collations(members: readonly Member[]): Promise<readonly Collation[]> {
+  const position = new Map(members.map(({ document, position }) => [document.meta.id, position]));
+  const at = (id: string): number => position.get(id) ?? 0;
+  const all = (await getCollection("collations")).map(({ data }) => data);
+  return all.sort((a, b) => at(a.to) - at(b.to) || at(a.from) - at(b.from));
+}
+
+/** Every pair of clauses of the corpus, as the site has it or as the machine alone would. */
+export async function allAlignments(members: readonly Member[], by: "alignments" | "auto") {
+  return (await collations(members)).flatMap((collation) => collation[by]);
+}
+
 async function gather(): Promise<readonly Comparison[]> {
   const members = await corpus();
-  const collations = (await getCollection("collations")).map(({ data }) => data);
+  const aligned = await collations(members);
   return members.flatMap((to) =>
     members.slice(0, to.position - 1).flatMap((from): Comparison[] => {
       const [a, b] = [from.document, to.document];
-      const collation = collations.find((one) => one.from === a.meta.id && one.to === b.meta.id);
+      const collation = aligned.find((one) => one.from === a.meta.id && one.to === b.meta.id);
       if (collation === undefined || !isShown(collation, from, to, members)) return [];
       const made = rows(a, b, collation.alignments);
       return [{ from, to, collation, rows: made, tallies: tallies(made) }];

@@ -1,4 +1,4 @@
-import type { Ledger, PolicyDocument, Provision } from "../text/model.ts";
+import type { Alignment, Ledger, PolicyDocument, Provision } from "../text/model.ts";
 import { fold, type Reading } from "../text/normalize/fold.ts";
 import type { Member } from "./corpus.ts";
 import { ownClauses } from "./counts.ts";
@@ -64,6 +64,11 @@ export function documentRecord({ meta, provisions }: PolicyDocument) {
 
 export function ledgerRecord({ seed, sha256, length, spans }: Ledger) {
   return { seed, sha256, length, spans };
+}
+
+/** Who goes with whom first, then what shows it. */
+export function alignmentRecord({ from, to, relation, score, origin, evidence, reasons, note }: Alignment) {
+  return { from, to, relation, score, origin, evidence, reasons, note };
 }
 
 export function json(value: object): Response {

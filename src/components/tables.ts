@@ -1,4 +1,4 @@
-import type { Ledger, PolicyDocument } from "../text/model.ts";
+import type { Alignment, ClauseRef, Ledger, PolicyDocument } from "../text/model.ts";
 import { fold } from "../text/normalize/fold.ts";
 import type { Member } from "./corpus.ts";
 import { allProvisions, ownClauses } from "./counts.ts";
@@ -52,4 +52,30 @@ export function ledgerTable({ spans }: Ledger): string {
     span.fate === "boilerplate" ? span.why : null,
   ]);
   return csv(["start", "end", "fate", "eId", "of", "rule", "why"], rows);
+}
+
+/** One line for each pair, with the text of both clauses. */
+export function alignmentsTable(members: readonly Member[], alignments: readonly Alignment[]): string {
+  const texts = new Map(
+    members.flatMap(({ document }) =>
+      allProvisions(document).flatMap((provision) =>
+        ownClauses(provision).map(({ eId, text }) => [`${document.meta.id} ${eId}`, text] as const),
+      ),
+    ),
+  );
+  const textOf = ({ document, eId }: ClauseRef): string => texts.get(`${document} ${eId}`) ?? "";
+  const columns = ["fromDocument", "fromEId", "toDocument", "toEId", "relation", "score", "origin"];
+  const rows = alignments.map(({ from, to, relation, score, origin, note }) => [
+    from.document,
+    from.eId,
+    to.document,
+    to.eId,
+    relation,
+    score,
+    origin,
+    textOf(from),
+    textOf(to),
+    note,
+  ]);
+  return csv([...columns, "fromText", "toText", "note"], rows);
 }
