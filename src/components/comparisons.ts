@@ -2,6 +2,8 @@ import { type CollectionEntry, getCollection } from "astro:content";
 import { type Row, rows } from "../text/collation/rows.ts";
 import { type Tallies, tallies } from "../text/collation/tally.ts";
 import { corpus, type Member } from "./corpus.ts";
+import { type Kinship, kinships } from "./kin.ts";
+import { type Place, placesOf } from "./places.ts";
 
 type Collation = CollectionEntry<"collations">["data"];
 
@@ -12,6 +14,7 @@ export interface Comparison {
   readonly collation: Collation;
   readonly rows: readonly Row[];
   readonly tallies: Tallies;
+  readonly places: Readonly<Record<"from" | "to", ReadonlyMap<string, Place>>>;
 }
 
 /** As many documents are few enough to be compared each with each. */
@@ -45,7 +48,8 @@ async function gather(): Promise<readonly Comparison[]> {
       const collation = aligned.find((one) => one.from === a.meta.id && one.to === b.meta.id);
       if (collation === undefined || !isShown(collation, from, to, members)) return [];
       const made = rows(a, b, collation.alignments);
-      return [{ from, to, collation, rows: made, tallies: tallies(made) }];
+      const places = { from: placesOf(a), to: placesOf(b) };
+      return [{ from, to, collation, rows: made, tallies: tallies(made), places }];
     }),
   );
 }
@@ -69,4 +73,21 @@ export async function comparisonPaths() {
     params: { from: comparison.from.document.meta.id, to: comparison.to.document.meta.id },
     props: { comparison },
   }));
+}
+
+/** The comparisons of a document, and whom each of its clauses goes with in them. */
+export async function kinOf({ document }: Member): Promise<{
+  readonly compared: readonly Comparison[];
+  readonly kin: ReadonlyMap<string, Kinship>;
+}> {
+  const { id } = document.meta;
+  const all = await comparisons();
+  const compared = all.filter(({ from, to }) => from.document.meta.id === id || to.document.meta.id === id);
+  const laid = compared.map(({ from, to, rows: made, places }) => ({
+    from: from.document,
+    to: to.document,
+    rows: made,
+    places,
+  }));
+  return { compared, kin: kinships(id, laid) };
 }
