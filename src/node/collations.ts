@@ -4,7 +4,7 @@ import { type Collation, collate } from "../text/collation/collate.ts";
 import { type Concepts, readConcepts } from "../text/collation/concepts.ts";
 import type { Weights } from "../text/collation/propose.ts";
 import type { PolicyDocument, Problem } from "../text/model.ts";
-import { placeOf } from "../text/problems/problem.ts";
+import { byPlace, placeOf } from "../text/problems/problem.ts";
 import { readEditions } from "./editions.ts";
 import { readText } from "./text-file.ts";
 
@@ -41,7 +41,7 @@ export async function readWeights(): Promise<Weights> {
 /** Aligns the documents, given in date order, as far as they are each other's neighbours or an editor has paired them. */
 export async function readCollations(root: string, documents: readonly PolicyDocument[]): Promise<Collations> {
   const [read, { concepts, problems }] = await Promise.all([readEditions(root, documents), readConceptsFile(root)]);
-  const all = [...problems, ...read.problems];
+  const all = [...problems, ...read.problems].sort(byPlace);
   if (all.length > 0) return { collations: [], problems: all };
   return { collations: collate(documents, read.editions, concepts, await readWeights()), problems: [] };
 }

@@ -8,6 +8,9 @@ export interface Bag {
   readonly norm: number;
 }
 
+/** Of a term that stands everywhere, before it is taken as a share. */
+const LEAST_RARITY = 0.1;
+
 /** How rare each term is among the statements of the corpus. First every statement is counted, then they are weighed. */
 export class Lexicon {
   readonly #ids = new Map<string, number>();
@@ -34,10 +37,15 @@ export class Lexicon {
     return ids;
   }
 
-  /** Inverse document frequency by id, smoothed so that no term weighs nothing. To be called when all are counted. */
+  /**
+   * Inverse document frequency by id, smoothed so that no term weighs nothing, as a share of what a term would have that
+   * stands nowhere: so it does not depend on the size of the corpus. To be called when all are counted.
+   */
   get rarity(): Float64Array {
-    if (this.#rarity.length !== this.size)
-      this.#rarity = Float64Array.from(this.#counts, (count) => Math.log((this.#statements + 1) / (count + 1)) + 0.1);
+    if (this.#rarity.length !== this.size) {
+      const all = Math.log(this.#statements + 1);
+      this.#rarity = Float64Array.from(this.#counts, (count) => (all - Math.log(count + 1) + LEAST_RARITY) / all);
+    }
     return this.#rarity;
   }
 

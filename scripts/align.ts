@@ -1,0 +1,48 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { readCollations } from "../src/node/collations.ts";
+import { readDocuments } from "../src/node/documents.ts";
+import type { Collation } from "../src/text/collation/collate.ts";
+import type { Relation } from "../src/text/model.ts";
+import { formatProblem } from "../src/text/problems/problem.ts";
+
+const USAGE = "npm run align [-- --root <folder>]\n  Checks what editors say of the documents and counts the pairs.";
+
+const RELATIONS: readonly Relation[] = ["verbatim", "reworded", "related"];
+
+function row({ from, to, complete, alignments, auto }: Collation): string {
+  const count = (list: Collation["alignments"], relation: Relation): string =>
+    String(list.filter((pair) => pair.relation === relation).length).padStart(9);
+  const cells = [...RELATIONS.map((r) => count(alignments, r)), ...RELATIONS.map((r) => count(auto, r))];
+  return `${`${from} → ${to}`.padEnd(34)}${(complete ? "yes" : "no").padStart(5)}${cells.join("")}`;
+}
+
+/** Returns the exit code. */
+async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { root: { type: "string" }, help: { type: "boolean" } } });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const root = values.root ?? path.resolve(import.meta.dirname, "..");
+  const { documents, problems } = await readDocuments(root);
+  const read = problems.length > 0 ? null : await readCollations(root, documents);
+  const all = [...problems, ...(read?.problems ?? [])];
+  for (const problem of all) console.error(formatProblem(problem));
+  if (all.length > 0) {
+    console.error(`${all.length} problem${all.length === 1 ? "" : "s"}`);
+    return 1;
+  }
+  const heads = [...RELATIONS, ...RELATIONS].map((relation) => relation.padStart(9)).join("");
+  console.log(`${"".padEnd(34)}${"read".padStart(5)}${heads}   (on the site, then by the machine alone)`);
+  for (const collation of read?.collations ?? []) console.log(row(collation));
+  return 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))) throw error;
+  console.error(`${error.message}\n${USAGE}`);
+  process.exitCode = 2;
+}

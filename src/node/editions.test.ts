@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, test } from "node:test";
+import { earlier, later } from "../text/collation/fixtures/documents.ts";
+import { serialize } from "../text/markdown/serialize.ts";
+
+const command = path.resolve(import.meta.dirname, "../../scripts/align.ts");
+let root = "";
+
+function put(name: string, text: string): void {
+  mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+  writeFileSync(path.join(root, name), text);
+}
+
+function align(): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [command, "--root", root], (error, out, err) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, out, err });
+    });
+  });
+}
+
+describe("npm run align", () => {
+  beforeEach(() => {
+    root = mkdtempSync(path.join(tmpdir(), "yange-"));
+    for (const document of [earlier, later])
+      put(`content/documents/${document.meta.id}.md`, serialize(document, "测试"));
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  test("counts the pairs of a corpus that no editor has read", async () => {
+    const { code, out, err } = await align();
+    assert.equal(err, "");
+    assert.equal(code, 0);
+    assert.match(out, /^guide → plan +no +\d/mu);
+  });
+
+  test("names the faults of all files at once, sorted, and fails", async () => {
+    put("content/alignments/guide--plan.yaml", "from: guide\nto: plan\npairs:\n  - {from: x, to: y}\n");
+    put("content/alignments/guide-plan.yaml", "from: guide\nto: plan\n");
+    put("content/alignments/plan--guide.yaml", "from: plan\nto: guide\n");
+    put("content/concepts.yaml", "绿色: [绿]\n");
+    const { code, err } = await align();
+    assert.equal(code, 1);
+    assert.doesNotMatch(err, /\n {4}at /, "no stack trace");
+    assert.deepEqual(
+      err
+        .trim()
+        .split("\n")
+        .map((line) => line.split(": ")[0]),
+      [
+        "content/alignments/guide--plan.yaml:4:5 alignment-schema",
+        "content/alignments/guide--plan.yaml:4:5 alignment-schema",
+        "content/alignments/guide-plan.yaml:1:1 alignment-file-name",
+        "content/alignments/plan--guide.yaml:1:7 alignment-order",
+        "content/concepts.yaml:1:6 concept-schema",
+        "5 problems",
+      ],
+    );
+  });
+});
