@@ -75,15 +75,24 @@ function standings(list: readonly Wording[], side: "a" | "b"): Standing[] {
   return result;
 }
 
-/** Measures every candidate of two documents. */
-export function measure(a: PreparedDocument, b: PreparedDocument, list: readonly Candidate[]): Measured[] {
+/** Below this wording no reviewed pair was ever found by the rest. */
+const LEAST_WORDING = 0.05;
+
+export interface MeasuredCandidate extends Candidate {
+  readonly measured: Measured;
+}
+
+/** Measures the candidates of two documents that share enough words. */
+export function measure(a: PreparedDocument, b: PreparedDocument, list: readonly Candidate[]): MeasuredCandidate[] {
   const worded = list.map((c) =>
     wordingOf(a.statements[c.a] as Prepared, b.statements[c.b] as Prepared, c, a.lexicons),
   );
   const [rows, columns] = [standings(worded, "a"), standings(worded, "b")];
-  return worded.map((candidate, i) => {
-    const [x, y] = [a.statements[candidate.a] as Prepared, b.statements[candidate.b] as Prepared];
-    return vector({ a: x, b: y, lexicons: a.lexicons }, candidate, rows[i] as Standing, columns[i] as Standing);
+  return worded.flatMap((candidate, i): MeasuredCandidate[] => {
+    if (candidate.wording < LEAST_WORDING) return [];
+    const two = { a: a.statements[candidate.a] as Prepared, b: b.statements[candidate.b] as Prepared };
+    const measured = vector({ ...two, lexicons: a.lexicons }, candidate, rows[i] as Standing, columns[i] as Standing);
+    return [{ a: candidate.a, b: candidate.b, measured }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Alignment, Relation } from "../model.ts";
 import { type Additive, contributions, probability } from "./additive.ts";
-import { type Candidate, candidates } from "./candidates.ts";
-import { FEATURES, type Feature, type Measured, measure } from "./features.ts";
+import { candidates } from "./candidates.ts";
+import { FEATURES, type Feature, type Measured, type MeasuredCandidate, measure } from "./features.ts";
 import type { Prepared, PreparedDocument } from "./prepare.ts";
 import { tiles } from "./tiles.ts";
 
@@ -27,17 +27,17 @@ const PARTNERS = 3;
 /** How many reasons a proposal gives. */
 const REASONS = 3;
 
-export interface Scored extends Candidate {
-  readonly measured: Measured;
+export interface Scored extends MeasuredCandidate {
   readonly score: number;
   readonly restates: boolean;
 }
 
-function score(candidate: Candidate, measured: Measured, weights: Weights): Scored | null {
+function score(candidate: MeasuredCandidate, weights: Weights): Scored | null {
+  const { measured } = candidate;
   const restates = probability(weights.restates, measured);
-  if (restates >= weights.least.restates) return { ...candidate, measured, score: restates, restates: true };
+  if (restates >= weights.least.restates) return { ...candidate, score: restates, restates: true };
   const belongs = probability(weights.belongs, measured);
-  return belongs >= weights.least.belongs ? { ...candidate, measured, score: belongs, restates: false } : null;
+  return belongs >= weights.least.belongs ? { ...candidate, score: belongs, restates: false } : null;
 }
 
 /** Best first, as long as both sides have room; what restates goes before what merely belongs. */
@@ -68,9 +68,7 @@ function reasons(model: Additive, measured: Measured): Feature[] {
 
 /** The machine's proposal for two documents, `a` issued earlier: in the order of the later one. */
 export function propose(a: PreparedDocument, b: PreparedDocument, weights: Weights): Alignment[] {
-  const list = candidates(a, b);
-  const measured = measure(a, b, list);
-  const scored = list.flatMap((candidate, i) => score(candidate, measured[i] as Measured, weights) ?? []);
+  const scored = measure(a, b, candidates(a, b)).flatMap((candidate) => score(candidate, weights) ?? []);
   return choose(scored)
     .toSorted((x, y) => x.b - y.b || y.score - x.score)
     .map((pair) => toAlignment(a, b, pair, weights));

@@ -23,9 +23,7 @@ export function judge(documents: readonly PreparedDocument[], editions: readonly
     const [a, b] = [byId.get(from), byId.get(to)];
     if (!complete || !a || !b) return [];
     const relations = new Map(pairs.map((pair) => [`${pair.from.eId} ${pair.to.eId}`, pair.relation]));
-    const list = candidates(a, b);
-    return measure(a, b, list).map((measured, i): Judged => {
-      const candidate = list[i] as (typeof list)[number];
+    return measure(a, b, candidates(a, b)).map(({ measured, ...candidate }): Judged => {
       const [x, y] = [a.statements[candidate.a]?.clause.eId, b.statements[candidate.b]?.clause.eId];
       const relation = relations.get(`${x} ${y}`);
       return { from, to, measured, restates: isRestating(relation), belongs: relation !== undefined };
