@@ -31,6 +31,7 @@ test("the header leads everywhere and says where one is", async ({ page, site })
   await page.goto(site.url(""));
   for (const [name, title] of [
     ["文件", /文件/],
+    ["对照", /对照/],
     ["关于", /关于/],
     ["总览", /沿革/],
   ] as const) {

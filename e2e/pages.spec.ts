@@ -11,6 +11,10 @@ const PAGES = [
   "documents/2021-fyp/",
   "documents/2019-opinion/source/",
   "documents/2021-plan/source/",
+  "compare/",
+  "compare/2016-guide/2021-fyp/",
+  "compare/2016-guide/2019-opinion/",
+  "compare/2016-guide/2021-fyp/?view=merged",
   "about/",
 ];
 

@@ -5,7 +5,7 @@ import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { dist, unzipped } from "./unzip.ts";
 
 export interface Site {
-  /** The address of a page, `documents/2016-guide/` say, with its fragment. */
+  /** The address of a page, `documents/2016-guide/` say, with its query and fragment. */
   url(page: string): string;
   /** A file of public data, read from the build. */
   data<T>(name: string): T;
@@ -40,9 +40,9 @@ export interface CorpusEntry {
 }
 
 function fileUrl(page: string): string {
-  const [file = "", fragment] = page.split("#");
+  const [, file = "", rest = ""] = /^([^?#]*)(.*)$/.exec(page) ?? [];
   const named = file === "" || file.endsWith("/") ? `${file}index.html` : file;
-  return `${pathToFileURL(path.join(unzipped, named)).href}${fragment === undefined ? "" : `#${fragment}`}`;
+  return `${pathToFileURL(path.join(unzipped, named)).href}${rest}`;
 }
 
 /** Takes down whatever the browser says, and every request that fails or leaves the site. */
