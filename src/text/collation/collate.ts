@@ -5,6 +5,7 @@ import { merge } from "./merge.ts";
 import { pairsToCompare } from "./neighbours.ts";
 import { prepare } from "./prepare.ts";
 import { propose, type Weights } from "./propose.ts";
+import { Kin } from "./threads.ts";
 
 /** A document is compared with so many others. */
 const NEIGHBOURS = 10;
@@ -33,6 +34,7 @@ export function collate(
   weights: Weights,
 ): Collation[] {
   const prepared = prepare(documents, concepts);
+  const kin = new Kin(prepared, editions);
   const index = new Map(prepared.map(({ id }, i) => [id, i]));
   const reviewed = editions.map(({ from, to }) => [index.get(from) ?? -1, index.get(to) ?? -1] as const);
   const wanted = new Map([...pairsToCompare(prepared, NEIGHBOURS), ...reviewed].map((pair) => [pair.join(), pair]));
@@ -40,7 +42,15 @@ export function collate(
     const [a, b] = [prepared[i], prepared[j]];
     if (!a || !b) return [];
     const edition = editions.find(({ from, to }) => from === a.id && to === b.id) ?? null;
+    const complete = edition?.complete ?? false;
     const auto = propose(a, b, weights);
-    return [{ from: a.id, to: b.id, complete: edition?.complete ?? false, alignments: merge(edition, auto), auto }];
+    // Of two documents that were read through the machine is not asked again.
+    const proposed = complete || !readElsewhere(editions, a.id, b.id) ? auto : propose(a, b, weights, kin);
+    return [{ from: a.id, to: b.id, complete, alignments: merge(edition, proposed), auto }];
   });
+}
+
+/** An editor has read how one of two documents goes with a third. */
+function readElsewhere(editions: readonly Edition[], a: string, b: string): boolean {
+  return editions.some(({ from, to }) => (from === a || to === a) !== (from === b || to === b));
 }

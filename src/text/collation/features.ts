@@ -28,6 +28,7 @@ export const FEATURES = [
   "lengthOfEarlier",
   "lengthOfLater",
   "lengthRatio",
+  "thread", // wording of one clause beside what editors found to restate the other; 0 if that is not asked
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -37,17 +38,22 @@ export type Measured = Float64Array;
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-interface Wording extends Candidate {
+/** What two clauses share in words. */
+export interface Wording {
+  /** 0–1: the mean of the cosines of bigrams and words. */
   readonly wording: number;
+  /** Rarity of the bigrams in both. */
   readonly mass: number;
   /** Bigrams in both. */
   readonly pairs: number;
 }
 
-function wordingOf(a: Prepared, b: Prepared, candidate: Candidate, lexicons: Lexicons): Wording {
+export function wordingOf(a: Prepared, b: Prepared, lexicons: Lexicons): Wording {
   const [pairs, words] = [lexicons.bigrams.overlap(a.bigrams, b.bigrams), lexicons.words.overlap(a.words, b.words)];
-  return { ...candidate, wording: (pairs.cosine + words.cosine) / 2, mass: pairs.mass, pairs: pairs.count };
+  return { wording: (pairs.cosine + words.cosine) / 2, mass: pairs.mass, pairs: pairs.count };
 }
+
+type Worded = Candidate & Wording;
 
 interface Standing {
   /** From 1. */
@@ -57,7 +63,7 @@ interface Standing {
 }
 
 /** How each candidate stands among those of the same statement. */
-function standings(list: readonly Wording[], side: "a" | "b"): Standing[] {
+function standings(list: readonly Worded[], side: "a" | "b"): Standing[] {
   const groups = new Map<number, number[]>();
   list.forEach((candidate, i) => {
     const group = groups.get(candidate[side]);
@@ -82,27 +88,39 @@ export interface MeasuredCandidate extends Candidate {
   readonly measured: Measured;
 }
 
+/** How strongly a thread through other documents joins two clauses, 0–1. */
+export type ThreadOf = (a: Prepared, b: Prepared) => number;
+
 /** Measures the candidates of two documents that share enough words. */
-export function measure(a: PreparedDocument, b: PreparedDocument, list: readonly Candidate[]): MeasuredCandidate[] {
-  const worded = list.map((c) =>
-    wordingOf(a.statements[c.a] as Prepared, b.statements[c.b] as Prepared, c, a.lexicons),
-  );
+export function measure(
+  a: PreparedDocument,
+  b: PreparedDocument,
+  list: readonly Candidate[],
+  threadOf: ThreadOf = () => 0,
+): MeasuredCandidate[] {
+  const { lexicons } = a;
+  const at = (candidate: Candidate): readonly [Prepared, Prepared] => [
+    a.statements[candidate.a] as Prepared,
+    b.statements[candidate.b] as Prepared,
+  ];
+  const worded = list.map((candidate) => ({ ...candidate, ...wordingOf(...at(candidate), lexicons) }));
   const [rows, columns] = [standings(worded, "a"), standings(worded, "b")];
   return worded.flatMap((candidate, i): MeasuredCandidate[] => {
     if (candidate.wording < LEAST_WORDING) return [];
-    const two = { a: a.statements[candidate.a] as Prepared, b: b.statements[candidate.b] as Prepared };
-    const measured = vector({ ...two, lexicons: a.lexicons }, candidate, rows[i] as Standing, columns[i] as Standing);
-    return [{ a: candidate.a, b: candidate.b, measured }];
+    const [x, y] = at(candidate);
+    const standing = { row: rows[i] as Standing, column: columns[i] as Standing, thread: threadOf(x, y) };
+    return [{ a: candidate.a, b: candidate.b, measured: vector(x, y, lexicons, { ...candidate, ...standing }) }];
   });
 }
 
-interface Two {
-  readonly a: Prepared;
-  readonly b: Prepared;
-  readonly lexicons: Lexicons;
+interface Placed extends Wording {
+  readonly row: Standing;
+  readonly column: Standing;
+  readonly thread: number;
 }
 
-function vector({ a, b, lexicons }: Two, { wording, mass, pairs }: Wording, row: Standing, column: Standing): Measured {
+function vector(a: Prepared, b: Prepared, lexicons: Lexicons, placed: Placed): Measured {
+  const { wording, mass, pairs, row, column, thread } = placed;
   const [textA, textB] = [a.clause.text, b.clause.text];
   const [short, long] = [Math.min(textA.length, textB.length), Math.max(textA.length, textB.length)];
   const concepts = lexicons.concepts.overlap(a.concepts, b.concepts).mass;
@@ -133,5 +151,6 @@ function vector({ a, b, lexicons }: Two, { wording, mass, pairs }: Wording, row:
     Math.log(textA.length),
     Math.log(textB.length),
     Math.log(long / short),
+    thread,
   );
 }

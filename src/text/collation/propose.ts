@@ -1,18 +1,25 @@
 import type { Alignment, Relation } from "../model.ts";
 import { type Additive, contributions, probability } from "./additive.ts";
 import { candidates } from "./candidates.ts";
-import { FEATURES, type Feature, type Measured, type MeasuredCandidate, measure } from "./features.ts";
+import { FEATURES, type Feature, type Measured, type MeasuredCandidate, measure, type ThreadOf } from "./features.ts";
 import type { Prepared, PreparedDocument } from "./prepare.ts";
+import type { Kin } from "./threads.ts";
 import { tiles } from "./tiles.ts";
+
+export interface Learned {
+  readonly model: Additive;
+  /** The least probability that makes a proposal. */
+  readonly least: number;
+}
 
 /** What was learned from reviewed pairs. */
 export interface Weights {
   /** That the later clause restates or rewords the earlier. */
-  readonly restates: Additive;
+  readonly restates: Learned;
+  /** The same, where editors have read how one of the two documents goes with others. */
+  readonly threaded: Learned;
   /** That the two belong together in any way. */
-  readonly belongs: Additive;
-  /** The least probability of either that makes a proposal. */
-  readonly least: { readonly restates: number; readonly belongs: number };
+  readonly belongs: Learned;
 }
 
 /** A reused run of so many code units makes a pair `verbatim`. */
@@ -30,14 +37,15 @@ const REASONS = 3;
 export interface Scored extends MeasuredCandidate {
   readonly score: number;
   readonly restates: boolean;
+  /** The model that found it. */
+  readonly by: Additive;
 }
 
-function score(candidate: MeasuredCandidate, weights: Weights): Scored | null {
-  const { measured } = candidate;
-  const restates = probability(weights.restates, measured);
-  if (restates >= weights.least.restates) return { ...candidate, score: restates, restates: true };
-  const belongs = probability(weights.belongs, measured);
-  return belongs >= weights.least.belongs ? { ...candidate, score: belongs, restates: false } : null;
+function score(candidate: MeasuredCandidate, strict: Learned, loose: Learned): Scored | null {
+  const restates = probability(strict.model, candidate.measured);
+  if (restates >= strict.least) return { ...candidate, score: restates, restates: true, by: strict.model };
+  const belongs = probability(loose.model, candidate.measured);
+  return belongs >= loose.least ? { ...candidate, score: belongs, restates: false, by: loose.model } : null;
 }
 
 /** Best first, as long as both sides have room; what restates goes before what merely belongs. */
@@ -66,15 +74,29 @@ function reasons(model: Additive, measured: Measured): Feature[] {
     .map(({ feature }) => feature);
 }
 
-/** The machine's proposal for two documents, `a` issued earlier: in the order of the later one. */
-export function propose(a: PreparedDocument, b: PreparedDocument, weights: Weights): Alignment[] {
-  const scored = measure(a, b, candidates(a, b)).flatMap((candidate) => score(candidate, weights) ?? []);
+/**
+ * The machine's proposal for two documents, `a` issued earlier: in the order of the later one.
+ *
+ * @param kin what editors read of either document and a third one; null if that is not to be looked at
+ */
+export function propose(
+  a: PreparedDocument,
+  b: PreparedDocument,
+  weights: Weights,
+  kin: Kin | null = null,
+): Alignment[] {
+  const threadOf: ThreadOf = (x, y) =>
+    kin === null ? 0 : Math.max(kin.through(a.id, x, b.id, y, a.lexicons), kin.through(b.id, y, a.id, x, a.lexicons));
+  const strict = kin === null ? weights.restates : weights.threaded;
+  const scored = measure(a, b, candidates(a, b), threadOf).flatMap(
+    (candidate) => score(candidate, strict, weights.belongs) ?? [],
+  );
   return choose(scored)
     .toSorted((x, y) => x.b - y.b || y.score - x.score)
-    .map((pair) => toAlignment(a, b, pair, weights));
+    .map((pair) => toAlignment(a, b, pair));
 }
 
-function toAlignment(a: PreparedDocument, b: PreparedDocument, pair: Scored, weights: Weights): Alignment {
+function toAlignment(a: PreparedDocument, b: PreparedDocument, pair: Scored): Alignment {
   const [x, y] = [a.statements[pair.a] as Prepared, b.statements[pair.b] as Prepared];
   const evidence = tiles(x.clause.text, y.clause.text, EVIDENCE);
   const reused = evidence.some(({ from }) => from.end - from.start >= VERBATIM);
@@ -86,7 +108,7 @@ function toAlignment(a: PreparedDocument, b: PreparedDocument, pair: Scored, wei
     score: Number(pair.score.toFixed(3)),
     origin: "auto",
     evidence,
-    reasons: reasons(pair.restates ? weights.restates : weights.belongs, pair.measured),
+    reasons: reasons(pair.by, pair.measured),
     note: null,
   };
 }

@@ -1,17 +1,17 @@
-import type { Additive } from "./additive.ts";
-import { probability } from "./additive.ts";
+import { type Additive, probability } from "./additive.ts";
 import { candidates } from "./candidates.ts";
 import type { Edition } from "./edition.ts";
 import { type Measured, measure } from "./features.ts";
-import { fit } from "./fit.ts";
+import { type Example, fit } from "./fit.ts";
 import type { PreparedDocument } from "./prepare.ts";
 import type { Weights } from "./propose.ts";
+import { isRestating, Kin } from "./threads.ts";
 
 /** Two measured clauses and what an editor said of them. */
 export interface Judged {
-  readonly from: string;
-  readonly to: string;
   readonly measured: Measured;
+  /** Measured as if the earlier, and as if the later document were new and its other pairs not yet read. */
+  readonly threaded: readonly [Measured, Measured];
   readonly restates: boolean;
   readonly belongs: boolean;
 }
@@ -19,23 +19,32 @@ export interface Judged {
 /** Every candidate of every two documents that an editor has read through. */
 export function judge(documents: readonly PreparedDocument[], editions: readonly Edition[]): Judged[] {
   const byId = new Map(documents.map((document) => [document.id, document]));
+  const kin = new Kin(documents, editions);
   return editions.flatMap(({ from, to, complete, pairs }) => {
     const [a, b] = [byId.get(from), byId.get(to)];
     if (!complete || !a || !b) return [];
+    const { lexicons } = a;
     const relations = new Map(pairs.map((pair) => [`${pair.from.eId} ${pair.to.eId}`, pair.relation]));
-    return measure(a, b, candidates(a, b)).map(({ measured, ...candidate }): Judged => {
+    const list = candidates(a, b);
+    const ifNew = [
+      measure(a, b, list, (x, y) => kin.through(b.id, y, a.id, x, lexicons)),
+      measure(a, b, list, (x, y) => kin.through(a.id, x, b.id, y, lexicons)),
+    ] as const;
+    return measure(a, b, list).map(({ measured, ...candidate }, i): Judged => {
       const [x, y] = [a.statements[candidate.a]?.clause.eId, b.statements[candidate.b]?.clause.eId];
-      const relation = relations.get(`${x} ${y}`);
-      return { from, to, measured, restates: isRestating(relation), belongs: relation !== undefined };
+      const relation = relations.get(`${x} ${y}`) ?? null;
+      return {
+        measured,
+        threaded: [ifNew[0][i]?.measured ?? measured, ifNew[1][i]?.measured ?? measured],
+        restates: relation !== null && isRestating(relation),
+        belongs: relation !== null,
+      };
     });
   });
 }
 
-export const isRestating = (relation: string | undefined): boolean =>
-  relation === "verbatim" || relation === "reworded";
-
 /** The threshold with the best F1 on the examples. */
-function bestThreshold(model: Additive, examples: readonly { measured: Measured; positive: boolean }[]): number {
+function bestThreshold(model: Additive, examples: readonly Example[]): number {
   const scored = examples
     .map(({ measured, positive }) => ({ p: probability(model, measured), positive }))
     .sort((x, y) => y.p - x.p);
@@ -51,12 +60,14 @@ function bestThreshold(model: Additive, examples: readonly { measured: Measured;
 
 /** Learns from what editors have judged. */
 export function train(judged: readonly Judged[]): Weights {
-  const restates = judged.map((pair) => ({ measured: pair.measured, positive: pair.restates }));
-  const belongs = judged.map((pair) => ({ measured: pair.measured, positive: pair.belongs }));
-  const models = { restates: fit(restates), belongs: fit(belongs) };
-  const least = {
-    restates: bestThreshold(models.restates, restates),
-    belongs: bestThreshold(models.belongs, belongs),
+  const examples = {
+    restates: judged.map((pair) => ({ measured: pair.measured, positive: pair.restates })),
+    belongs: judged.map((pair) => ({ measured: pair.measured, positive: pair.belongs })),
+    threaded: judged.flatMap((pair) => pair.threaded.map((measured) => ({ measured, positive: pair.restates }))),
   };
-  return { ...models, least };
+  const learn = (list: readonly Example[]) => {
+    const model = fit(list);
+    return { model, least: bestThreshold(model, list) };
+  };
+  return { restates: learn(examples.restates), belongs: learn(examples.belongs), threaded: learn(examples.threaded) };
 }
