@@ -6,9 +6,10 @@ import { formatProblem } from "../src/text/problems/problem.ts";
 import { benchAlignment } from "./bench/alignment.ts";
 import { benchDiff } from "./bench/diff.ts";
 import { benchIngest } from "./bench/ingest.ts";
+import { benchReaders } from "./bench/readers.ts";
 import { benchScale } from "./bench/scale.ts";
 
-const USAGE = "npm run bench [-- ingest | alignment | scale | diff …]\n  Measures all, or what is named.";
+const USAGE = "npm run bench [-- ingest | alignment | readers | diff | scale …]\n  Measures all, or what is named.";
 
 const root = path.resolve(import.meta.dirname, "..");
 const { documents, problems } = await readDocuments(root);
@@ -20,6 +21,7 @@ if (all.length > 0) throw new Error(all.map(formatProblem).join("\n"));
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   ingest: () => benchIngest(documents),
   alignment: () => benchAlignment(documents, read.editions, vocabulary.concepts),
+  readers: () => benchReaders(root, read.editions),
   diff: () => benchDiff(documents, read.editions),
   scale: async () => benchScale(documents, vocabulary.concepts, await readWeights()),
 };

@@ -82,11 +82,28 @@ describe("bad input", () => {
     const yaml = `${HEAD}pairs:\n${pair(A, B, "{from: 深海采矿, to: 研发投入}")}`;
     assert.match(faults(yaml)[0] ?? "", /quote it as it stands there, or remove the entry$/);
   });
-  test("a misspelled relation, a missing quote and an unknown key, all at once", () => {
-    const yaml = `${HEAD}pairs:\n${pair(A, B, "{from: 研发, to: 研发}", "rewordet")}  - {from: ${A}, to: ${B}, relation: related, quotes: []}\nnotes: []\n`;
+  test("a missing quote and an unknown key", () => {
+    const yaml = `${HEAD}pairs:\n  - {from: ${A}, to: ${B}, relation: related, quotes: []}\nnotes: []\n`;
     assert.deepEqual(
       faults(yaml).map((line) => line.split(": ")[0]),
-      ["4:62 alignment-schema", "5:79 alignment-schema", "6:8 alignment-schema"],
+      ["4:79 alignment-schema", "5:8 alignment-schema"],
+    );
+  });
+  test("all that an entry can get wrong, in one run", () => {
+    const entries = [
+      pair(A, B, "{from: 研发, to: 研发}", "rewordet"),
+      pair(A, "sec_7__p_1__cl_1"),
+      pair(A, "sec_1__p_2__cl_1", "{from: 完善医药储备体系, to: 推动原料药}"),
+      pair(A, B, "{from: 研发, to: 研发}", "related"),
+    ];
+    assert.deepEqual(
+      faults(`from: guide\nto: plan\npairs:\n${entries.join("")}`).map((line) => line.split(": ")[0]),
+      [
+        "4:62 alignment-relation",
+        "5:34 alignment-unknown-clause",
+        "6:88 alignment-stale-quote",
+        "7:5 alignment-contradiction",
+      ],
     );
   });
   test("the same entry twice, and two editors who disagree", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Alignment, Clause, PolicyDocument, Run } from "../model.ts";
+import type { Alignment, Clause, PolicyDocument, Relation, Run } from "../model.ts";
 import { fold } from "../normalize/fold.ts";
 import { type Misfit, misfitFaults, readYaml, type YamlFault } from "../problems/yaml.ts";
 import { allProvisions } from "../structure/outline.ts";
@@ -21,7 +21,8 @@ const schema = z.strictObject({
       z.strictObject({
         from: eId,
         to: eId,
-        relation: z.enum(["verbatim", "reworded", "related"]),
+        /** Checked with the rest of the entry, so that a slip in it hides no other fault. */
+        relation: z.string(),
         quotes: z.array(quote).min(1),
         note: z.string().min(1).optional(),
       }),
@@ -57,6 +58,7 @@ export function readEdition(yaml: string, corpus: readonly PolicyDocument[]): Re
   const misfits = [
     ...wrongOrder(from, to),
     ...unknownClauses(value, from, to),
+    ...unknownRelations(value),
     ...contradictions(value),
     ...staleQuotes(value, from, to),
   ];
@@ -108,6 +110,17 @@ function unknownClauses(file: EditionFile, from: PolicyDocument, to: PolicyDocum
   );
 }
 
+const RELATIONS: readonly string[] = ["verbatim", "reworded", "related"] satisfies readonly Relation[];
+
+const isRelation = (name: string): name is Relation => RELATIONS.includes(name);
+
+function unknownRelations(file: EditionFile): Misfit[] {
+  return file.pairs.flatMap(({ relation }, i): Misfit[] => {
+    const message = `${relation} is no relation: write ${RELATIONS.join(", ")}`;
+    return isRelation(relation) ? [] : [{ path: ["pairs", i, "relation"], rule: "alignment-relation", message }];
+  });
+}
+
 /** Two entries for the same two clauses: the same said twice, or two editors who disagree. */
 function contradictions(file: EditionFile): Misfit[] {
   const first = new Map<string, string>();
@@ -148,22 +161,19 @@ function staleQuotes(file: EditionFile, from: PolicyDocument, to: PolicyDocument
 
 function toEdition(file: EditionFile, from: PolicyDocument, to: PolicyDocument): Edition {
   const [earlier, later] = [clausesOf(from), clausesOf(to)];
-  const pairs = file.pairs.map((entry): Alignment => {
+  const pairs = file.pairs.flatMap((entry): Alignment[] => {
+    if (!isRelation(entry.relation)) return [];
     const evidence = entry.quotes.flatMap((quote): Run[] => {
       const a = locate(earlier.get(entry.from)?.text ?? "", fold(quote.from, from.meta));
       const b = locate(later.get(entry.to)?.text ?? "", fold(quote.to, to.meta));
       return a && b ? [{ from: a, to: b }] : [];
     });
-    return {
-      from: { document: file.from, eId: entry.from },
-      to: { document: file.to, eId: entry.to },
-      relation: entry.relation,
-      score: 1,
-      origin: "reviewed",
-      evidence,
-      reasons: [],
-      note: entry.note ?? null,
-    };
+    const [a, b] = [
+      { document: file.from, eId: entry.from },
+      { document: file.to, eId: entry.to },
+    ];
+    const note = entry.note ?? null;
+    return [{ from: a, to: b, relation: entry.relation, score: 1, origin: "reviewed", evidence, reasons: [], note }];
   });
   return { from: file.from, to: file.to, complete: file.complete, pairs, rejected: file.rejected };
 }
