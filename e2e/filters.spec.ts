@@ -92,6 +92,9 @@ test("keys lead from row to row, past hidden ones, and leave typing alone", asyn
   await page.getByRole("combobox").focus();
   await page.keyboard.press("n");
   expect(await focused()).not.toBe(ids[1]);
+  await page.getByRole("checkbox", { name: /下行、上行/ }).uncheck();
+  await page.keyboard.press("n");
+  expect(await focused()).not.toBe(ids[1]);
 });
 
 test("on a phone the earlier stands above the later", async ({ page, site, isMobile }) => {

@@ -10,7 +10,9 @@ const SLICE = 60;
 const GROUPS = ".run, .stretch, .compared";
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, select, textarea, [contenteditable]") !== null;
+  const field = target instanceof Element ? target.closest("input, select, textarea, [contenteditable]") : null;
+  // Boxes to tick take no letters.
+  return field !== null && !(field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type));
 }
 
 function isReachable(row: HTMLElement): boolean {
@@ -19,7 +21,8 @@ function isReachable(row: HTMLElement): boolean {
 
 /**
  * `<comparison-view>` around a form of filters and the rows of a comparison: shows the rows that are asked for, keeps
- * what is asked for in the address, says how many rows that is in `[data-shown]`, and goes from row to row by n and p.
+ * what is asked for in the address, says how many rows that is in `[data-shown]`, and goes from row to row by n and p
+ * (or j and k) while `[data-keys]` is ticked.
  */
 export class ComparisonView extends HTMLElement {
   #rows: readonly HTMLElement[] = [];
@@ -67,7 +70,7 @@ export class ComparisonView extends HTMLElement {
   /** Sets the form; what it has no place for is ignored. */
   #fill({ relation, origin, section, view }: Choice): void {
     const wanted = new Set([...relation, ...origin, view]);
-    for (const input of this.#form.querySelectorAll("input")) {
+    for (const input of this.#form.querySelectorAll<HTMLInputElement>("input[name]")) {
       const isOn = wanted.has(input.value) && !input.disabled;
       if (input.type === "checkbox" || isOn) input.checked = isOn;
     }
@@ -143,6 +146,8 @@ export class ComparisonView extends HTMLElement {
   #step(event: KeyboardEvent): void {
     const by = { n: 1, j: 1, p: -1, k: -1 }[event.key];
     if (by === undefined || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    // Who speaks to the browser, or steers it by other keys, must be able to turn single letters off.
+    if (this.querySelector<HTMLInputElement>("[data-keys]")?.checked === false) return;
     const shown = this.#rows.filter(isReachable);
     const here = document.activeElement?.closest<HTMLElement>(".row") ?? null;
     const at = here === null ? -1 : shown.indexOf(here);

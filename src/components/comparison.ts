@@ -28,8 +28,10 @@ export interface Line {
   readonly note: string | null;
 }
 
-/** A line, or many clauses one after another that fell away. */
-export type Block = { readonly run: false; readonly line: Line } | { readonly run: true; readonly lines: Line[] };
+/** A line, or many clauses one after another that fell away, with how many of them count. */
+export type Block =
+  | { readonly run: false; readonly line: Line }
+  | { readonly run: true; readonly lines: readonly Line[]; readonly dropped: number };
 
 export interface Stretch {
   /** The part of the later document, or null for what stands right under its section. */
@@ -105,10 +107,11 @@ export function linesOf(rows: readonly Row[], places: Places): readonly Line[] {
 function blocksOf(lines: readonly Line[]): readonly Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length; ) {
-    const next = lines.findIndex((line, i) => i >= at && line.standing !== "dropped");
+    const next = lines.findIndex((line, i) => i >= at && line.to !== null);
     const end = next < 0 ? lines.length : next;
     const run = lines.slice(at, end);
-    if (run.length >= RUN) blocks.push({ run: true, lines: run });
+    const dropped = run.filter(({ standing }) => standing !== null).length;
+    if (dropped >= RUN) blocks.push({ run: true, lines: run, dropped });
     else blocks.push(...run.map((line) => ({ run: false, line }) as const));
     const line = lines[end];
     if (line !== undefined) blocks.push({ run: false, line });

@@ -4,6 +4,7 @@ import { type Tallies, tallies } from "../text/collation/tally.ts";
 import { corpus, type Member } from "./corpus.ts";
 import { type Kinship, kinships } from "./kin.ts";
 import { type Place, placesOf } from "./places.ts";
+import { hasPage } from "./which-pairs.ts";
 
 type Collation = CollectionEntry<"collations">["data"];
 
@@ -15,15 +16,6 @@ export interface Comparison {
   readonly rows: readonly Row[];
   readonly tallies: Tallies;
   readonly places: Readonly<Record<"from" | "to", ReadonlyMap<string, Place>>>;
-}
-
-/** As many documents are few enough to be compared each with each. */
-const FEW = 8;
-
-function isShown(collation: Collation, from: Member, to: Member, members: readonly Member[]): boolean {
-  if (members.length <= FEW) return true;
-  const isRead = collation.complete || collation.alignments.some(({ origin }) => origin === "reviewed");
-  return isRead || from.position + 1 === to.position;
 }
 
 /** Every two documents that were aligned, by the later's date and then the earlier's. */
@@ -46,7 +38,7 @@ async function gather(): Promise<readonly Comparison[]> {
     members.slice(0, to.position - 1).flatMap((from): Comparison[] => {
       const [a, b] = [from.document, to.document];
       const collation = aligned.find((one) => one.from === a.meta.id && one.to === b.meta.id);
-      if (collation === undefined || !isShown(collation, from, to, members)) return [];
+      if (collation === undefined || !hasPage(collation, to.position - from.position, members.length)) return [];
       const made = rows(a, b, collation.alignments);
       const places = { from: placesOf(a), to: placesOf(b) };
       return [{ from, to, collation, rows: made, tallies: tallies(made), places }];

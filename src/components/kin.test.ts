@@ -1,35 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rows } from "../text/collation/rows.ts";
-import type { Alignment, PolicyDocument, Relation } from "../text/model.ts";
+import type { Alignment, PolicyDocument } from "../text/model.ts";
+import { documentOf, pairOf, rowsOf } from "./fixtures/documents.ts";
 import { countKinships, kinships, type Laid } from "./kin.ts";
 import { placesOf } from "./places.ts";
 
-function documentOf(id: string, texts: readonly string[]): PolicyDocument {
-  const clauses = texts.map((text, i) => ({ eId: `${id}_${i + 1}`, text, original: text }));
-  const provision = { eId: id, kind: "preamble", num: null, heading: null, stop: "", note: null, responsible: null };
-  return {
-    meta: { id, script: "Hans", readings: [], issued: "2020-01" },
-    provisions: [{ ...provision, children: [], paragraphs: [{ eId: `${id}__p_1`, clauses }] }],
-  } as unknown as PolicyDocument;
-}
-
-function pair(from: string, to: string, relation: Relation, score = 1): Alignment {
-  const ref = (eId: string) => ({ document: eId.slice(0, 1), eId });
-  return { from: ref(from), to: ref(to), relation, score, origin: score < 1 ? "auto" : "reviewed" } as Alignment;
-}
-
 function laid(from: PolicyDocument, to: PolicyDocument, alignments: readonly Alignment[]): Laid {
-  return { from, to, rows: rows(from, to, alignments), places: { from: placesOf(from), to: placesOf(to) } };
+  return { from, to, rows: rowsOf(from, to, alignments), places: { from: placesOf(from), to: placesOf(to) } };
 }
 
 const a = documentOf("a", ["建设平台。", "推进绿色发展。"]);
 const b = documentOf("b", ["推进产业绿色发展。", "培育人才。"]);
 const c = documentOf("c", ["推动绿色发展。"]);
 const all = [
-  laid(a, b, [pair("a_2", "b_1", "related"), pair("a_1", "b_1", "reworded", 0.87)]),
+  laid(a, b, [pairOf("a_2", "b_1", "related"), pairOf("a_1", "b_1", "reworded", 0.87)]),
   laid(a, c, []),
-  laid(b, c, [pair("b_1", "c_1", "verbatim")]),
+  laid(b, c, [pairOf("b_1", "c_1", "verbatim")]),
 ];
 
 test("a clause knows whom it comes from, the closest first, and who comes from it", () => {
