@@ -17,6 +17,8 @@ export interface Curve {
 export interface Additive {
   readonly intercept: number;
   readonly curves: Readonly<Record<Feature, Curve>>;
+  /** What it adds that both speak of a concept, by its name: 一致性评价 tells more than 市场. */
+  readonly concepts: Readonly<Record<string, number>>;
 }
 
 function curveAt({ usual, slope, knots, bends }: Curve, value: number): number {
@@ -29,13 +31,15 @@ function curveAt({ usual, slope, knots, bends }: Curve, value: number): number {
 }
 
 /** What each feature adds to the log-odds, above or below a usual candidate. */
-export function contributions({ curves }: Additive, measured: Measured): number[] {
-  return FEATURES.map((feature, i) => curveAt(curves[feature], measured[i] as number));
+export function contributions({ curves }: Additive, { values }: Measured): number[] {
+  return FEATURES.map((feature, i) => curveAt(curves[feature], values[i] as number));
 }
 
 /** 0–1. */
-export function probability({ intercept, curves }: Additive, measured: Measured): number {
+export function probability({ intercept, curves, concepts }: Additive, measured: Measured): number {
   let odds = intercept;
-  for (let i = 0; i < FEATURES.length; i++) odds += curveAt(curves[FEATURES[i] as Feature], measured[i] as number);
+  for (let i = 0; i < FEATURES.length; i++)
+    odds += curveAt(curves[FEATURES[i] as Feature], measured.values[i] as number);
+  for (const concept of measured.concepts) odds += concepts[concept] ?? 0;
   return 1 / (1 + Math.exp(-odds));
 }

@@ -22,6 +22,11 @@ export class Lexicon {
     return this.#ids.size;
   }
 
+  /** The terms by id. */
+  get terms(): readonly string[] {
+    return [...this.#ids.keys()];
+  }
+
   /** Counts a statement's terms, each once, and gives their ids, ascending. */
   count(terms: readonly string[]): Int32Array {
     this.#statements++;
@@ -85,6 +90,11 @@ export class Lexicon {
     }
     return { cosine: squares === 0 ? 0 : squares / (a.norm * b.norm), mass, count };
   }
+}
+
+/** The terms in both, by id. */
+export function shared(a: Bag, b: Bag): number[] {
+  return Array.from(a.ids).filter((id) => b.ids.includes(id));
 }
 
 export interface Overlap {

@@ -82,7 +82,10 @@ describe("candidates", () => {
 });
 
 describe("a model", () => {
-  const measured = (value: number): Float64Array => Float64Array.from(FEATURES, (_, i) => (i === 0 ? value : 0.5));
+  const measured = (value: number) => ({
+    values: Float64Array.from(FEATURES, (_, i) => (i === 0 ? value : 0.5)),
+    concepts: [],
+  });
   const random = [0.1, 0.7, 0.3, 0.9, 0.2, 0.8, 0.4, 0.6];
   const examples = Array.from({ length: 4000 }, (_, i) => {
     const value = (random[i % 8] as number) + (i % 13) / 130;

@@ -1,5 +1,6 @@
+import { shared } from "./bag.ts";
 import type { Candidate } from "./candidates.ts";
-import type { Lexicons, Prepared, PreparedDocument } from "./prepare.ts";
+import type { Lexicons, Part, Prepared, PreparedDocument } from "./prepare.ts";
 
 /**
  * What is measured about two statements. All but the logarithms lie between 0 and 1; “share” is by weight, so that rare
@@ -28,13 +29,20 @@ export const FEATURES = [
   "lengthOfEarlier",
   "lengthOfLater",
   "lengthRatio",
+  "bestPart", // likeness of the two parts that are most alike
+  "nextPart", // of the two that come next
+  "likeParts", // sum over all pairs of parts of what is above a chance likeness
   "thread", // wording of one clause beside what editors found to restate the other; 0 if that is not asked
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
 
-/** One value per feature, in their order. */
-export type Measured = Float64Array;
+export interface Measured {
+  /** One per feature, in their order. */
+  readonly values: Float64Array;
+  /** Names of the concepts that both statements speak of. */
+  readonly concepts: readonly string[];
+}
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
@@ -48,7 +56,7 @@ export interface Wording {
   readonly pairs: number;
 }
 
-export function wordingOf(a: Prepared, b: Prepared, lexicons: Lexicons): Wording {
+export function wordingOf(a: Part, b: Part, lexicons: Lexicons): Wording {
   const [pairs, words] = [lexicons.bigrams.overlap(a.bigrams, b.bigrams), lexicons.words.overlap(a.words, b.words)];
   return { wording: (pairs.cosine + words.cosine) / 2, mass: pairs.mass, pairs: pairs.count };
 }
@@ -113,6 +121,22 @@ export function measure(
   });
 }
 
+/** A likeness that two parts have by chance. */
+const CHANCE = 0.35;
+
+/** How alike the parts of two statements are: the best pair, the next, and all that is more than chance. */
+function partsOf(a: Prepared, b: Prepared, lexicons: Lexicons): readonly [best: number, next: number, all: number] {
+  let [best, next, all] = [0, 0, 0];
+  for (const x of a.parts)
+    for (const y of b.parts) {
+      const likeness = wordingOf(x, y, lexicons).wording + lexicons.concepts.overlap(x.concepts, y.concepts).cosine / 2;
+      all += Math.max(0, likeness - CHANCE);
+      if (likeness > best) [best, next] = [likeness, best];
+      else if (likeness > next) next = likeness;
+    }
+  return [best, next, all];
+}
+
 interface Placed extends Wording {
   readonly row: Standing;
   readonly column: Standing;
@@ -125,7 +149,7 @@ function vector(a: Prepared, b: Prepared, lexicons: Lexicons, placed: Placed): M
   const [short, long] = [Math.min(textA.length, textB.length), Math.max(textA.length, textB.length)];
   const concepts = lexicons.concepts.overlap(a.concepts, b.concepts).mass;
   const same = [...a.numbers].filter((number) => b.numbers.has(number)).length;
-  return Float64Array.of(
+  const values = Float64Array.of(
     wording,
     lexicons.letters.overlap(a.letters, b.letters).cosine,
     Math.log1p(mass),
@@ -151,6 +175,9 @@ function vector(a: Prepared, b: Prepared, lexicons: Lexicons, placed: Placed): M
     Math.log(textA.length),
     Math.log(textB.length),
     Math.log(long / short),
+    ...partsOf(a, b, lexicons),
     thread,
   );
+  const { terms } = lexicons.concepts;
+  return { values, concepts: shared(a.concepts, b.concepts).map((id) => terms[id] as string) };
 }

@@ -5,6 +5,9 @@ import { type Concepts, conceptsIn } from "./concepts.ts";
 import { type Statement, statements } from "./statement.ts";
 import { grams, items, letters, numbers, words } from "./terms.ts";
 
+/** A stretch of a statement between two commas. */
+export type Part = Pick<Prepared, "bigrams" | "words" | "concepts">;
+
 /** A statement with all that is counted about it, so that it is counted once and not for every pair. */
 export interface Prepared extends Statement {
   readonly bigrams: Bag;
@@ -17,6 +20,8 @@ export interface Prepared extends Statement {
   readonly heading: Bag;
   readonly headingConcepts: Bag;
   readonly numbers: ReadonlySet<string>;
+  /** What stands between its commas: two long sentences may share no more than one of these. */
+  readonly parts: readonly Part[];
   /** 0–1: how far into the document it stands. */
   readonly place: number;
 }
@@ -65,6 +70,20 @@ function count(statement: Statement, lexicons: Lexicons, concepts: Concepts) {
   };
 }
 
+const LEAST_PART = 3;
+
+/** Parts are weighed by the terms that statements were counted by. */
+function parts({ clause }: Statement, lexicons: Lexicons, concepts: Concepts): Part[] {
+  return clause.text
+    .split(/[，；。：]/u)
+    .filter(({ length }) => length >= LEAST_PART)
+    .map((text) => ({
+      bigrams: lexicons.bigrams.bag(grams(text, 2)),
+      words: lexicons.words.bag(words(tokenize(text))),
+      concepts: lexicons.concepts.bag(conceptsIn(text, concepts)),
+    }));
+}
+
 /** Counts the terms of all documents and weighs them by how rare they are in the whole of them. */
 export function prepare(documents: readonly PolicyDocument[], concepts: Concepts): PreparedDocument[] {
   const lexicons = newLexicons();
@@ -85,6 +104,7 @@ export function prepare(documents: readonly PolicyDocument[], concepts: Concepts
       items: lexicons.items.weigh(ids.items),
       concepts: lexicons.concepts.weigh(ids.concepts),
       numbers: ids.numbers,
+      parts: parts(ids.statement, lexicons, concepts),
       place: i / own.length,
     })),
   }));
