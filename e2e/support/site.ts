@@ -9,6 +9,8 @@ export interface Site {
   url(page: string): string;
   /** A file of public data, read from the build. */
   data<T>(name: string): T;
+  /** What the build wrote for a page. */
+  html(page: string): string;
 }
 
 /** What the ledger of a document's seed says. */
@@ -67,6 +69,7 @@ export const test = base.extend<{ site: Site; complaints: string[] }>({
     await use({
       url: (page) => (baseURL === "file:" ? fileUrl(page) : new URL(page, baseURL).href),
       data: (name) => JSON.parse(readFileSync(path.join(dist, "data", name), "utf8")),
+      html: (page) => readFileSync(path.join(dist, page, "index.html"), "utf8"),
     });
   },
   complaints: [
