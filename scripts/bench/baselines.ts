@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import type { Lexicon } from "../../src/text/collation/bag.ts";
+import type { Lexicon } from "../../src/text/collation/lexicon.ts";
 import type { PreparedDocument } from "../../src/text/collation/prepare.ts";
 import { words } from "../../src/text/collation/terms.ts";
 import { tokenize } from "../../src/text/diff/tokens.ts";

@@ -9,6 +9,9 @@ export interface Candidate {
 /** How many candidates a statement has on the other side. */
 const NEAREST = 6;
 
+/** Below this cosine of bigrams one reviewed pair in sixty is found, and a third of all candidates. */
+const LEAST_LIKENESS = 0.05;
+
 /** Where each bigram stands: `places[starts[id]] … places[starts[id + 1] - 1]` are statements. */
 interface Postings {
   readonly starts: Int32Array;
@@ -37,6 +40,7 @@ function mostOf(places: readonly number[], sums: Float64Array): number[] {
   const best: number[] = [];
   for (const place of places) {
     const sum = sums[place] as number;
+    if (sum < LEAST_LIKENESS) continue;
     if (best.length === NEAREST && sum <= (sums[best[NEAREST - 1] as number] as number)) continue;
     let at = best.length;
     while (at > 0 && (sums[best[at - 1] as number] as number) < sum) at--;
@@ -59,7 +63,7 @@ function nearest(one: Prepared, others: PreparedDocument, { starts, places }: Po
     }
   }
   for (const place of touched)
-    sums[place] = (sums[place] as number) / (others.statements[place]?.bigrams.norm as number);
+    sums[place] = (sums[place] as number) / (one.bigrams.norm * (others.statements[place]?.bigrams.norm as number));
   const best = mostOf(touched, sums);
   for (const place of touched) sums[place] = 0;
   return best;

@@ -83,7 +83,7 @@ describe("candidates", () => {
 
 describe("a model", () => {
   const measured = (value: number) => ({
-    values: Float64Array.from(FEATURES, (_, i) => (i === 0 ? value : 0.5)),
+    values: FEATURES.map((_, i) => (i === 0 ? value : 0.5)),
     concepts: [],
   });
   const random = [0.1, 0.7, 0.3, 0.9, 0.2, 0.8, 0.4, 0.6];

@@ -1,6 +1,6 @@
 import { shared } from "./bag.ts";
 import type { Candidate } from "./candidates.ts";
-import type { Lexicons, Part, Prepared, PreparedDocument } from "./prepare.ts";
+import type { Lexicons, Prepared, PreparedDocument } from "./prepare.ts";
 
 /**
  * What is measured about two statements. All but the logarithms lie between 0 and 1; “share” is by weight, so that rare
@@ -39,7 +39,7 @@ export type Feature = (typeof FEATURES)[number];
 
 export interface Measured {
   /** One per feature, in their order. */
-  readonly values: Float64Array;
+  readonly values: readonly number[];
   /** Names of the concepts that both statements speak of. */
   readonly concepts: readonly string[];
 }
@@ -56,7 +56,7 @@ export interface Wording {
   readonly pairs: number;
 }
 
-export function wordingOf(a: Part, b: Part, lexicons: Lexicons): Wording {
+export function wordingOf(a: Prepared, b: Prepared, lexicons: Lexicons): Wording {
   const [pairs, words] = [lexicons.bigrams.overlap(a.bigrams, b.bigrams), lexicons.words.overlap(a.words, b.words)];
   return { wording: (pairs.cosine + words.cosine) / 2, mass: pairs.mass, pairs: pairs.count };
 }
@@ -126,14 +126,15 @@ const CHANCE = 0.35;
 
 /** How alike the parts of two statements are: the best pair, the next, and all that is more than chance. */
 function partsOf(a: Prepared, b: Prepared, lexicons: Lexicons): readonly [best: number, next: number, all: number] {
+  const sums = new Float64Array(a.parts * b.parts);
+  for (const kind of ["bigrams", "words", "concepts"] as const)
+    lexicons[kind].addCosines(a[kind], b[kind], 1 / 2, sums, b.parts);
   let [best, next, all] = [0, 0, 0];
-  for (const x of a.parts)
-    for (const y of b.parts) {
-      const likeness = wordingOf(x, y, lexicons).wording + lexicons.concepts.overlap(x.concepts, y.concepts).cosine / 2;
-      all += Math.max(0, likeness - CHANCE);
-      if (likeness > best) [best, next] = [likeness, best];
-      else if (likeness > next) next = likeness;
-    }
+  for (const likeness of sums) {
+    all += Math.max(0, likeness - CHANCE);
+    if (likeness > best) [best, next] = [likeness, best];
+    else if (likeness > next) next = likeness;
+  }
   return [best, next, all];
 }
 
@@ -148,8 +149,9 @@ function vector(a: Prepared, b: Prepared, lexicons: Lexicons, placed: Placed): M
   const [textA, textB] = [a.clause.text, b.clause.text];
   const [short, long] = [Math.min(textA.length, textB.length), Math.max(textA.length, textB.length)];
   const concepts = lexicons.concepts.overlap(a.concepts, b.concepts).mass;
-  const same = [...a.numbers].filter((number) => b.numbers.has(number)).length;
-  const values = Float64Array.of(
+  const same = a.numbers.filter((number) => b.numbers.includes(number)).length;
+  const [best, next, all] = partsOf(a, b, lexicons);
+  const values = [
     wording,
     lexicons.letters.overlap(a.letters, b.letters).cosine,
     Math.log1p(mass),
@@ -169,15 +171,17 @@ function vector(a: Prepared, b: Prepared, lexicons: Lexicons, placed: Placed): M
     1 / column.rank,
     share(wording, row.best),
     share(wording, column.best),
-    a.numbers.size > 0 && b.numbers.size > 0 ? 1 : 0,
+    a.numbers.length > 0 && b.numbers.length > 0 ? 1 : 0,
     Math.min(same, 2) / 2,
     Math.abs(a.place - b.place),
     Math.log(textA.length),
     Math.log(textB.length),
     Math.log(long / short),
-    ...partsOf(a, b, lexicons),
+    best,
+    next,
+    all,
     thread,
-  );
+  ];
   const { terms } = lexicons.concepts;
   return { values, concepts: shared(a.concepts, b.concepts).map((id) => terms[id] as string) };
 }

@@ -1,27 +1,27 @@
-import { tokenize } from "../diff/tokens.ts";
-import type { PolicyDocument } from "../model.ts";
-import { type Bag, Lexicon } from "./bag.ts";
+import { type Token, tokenize } from "../diff/tokens.ts";
+import type { PolicyDocument, Span } from "../model.ts";
+import type { Bag, PartedBag } from "./bag.ts";
 import { type Concepts, conceptsIn } from "./concepts.ts";
+import { Lexicon } from "./lexicon.ts";
 import { type Statement, statements } from "./statement.ts";
 import { grams, items, letters, numbers, words } from "./terms.ts";
 
-/** A stretch of a statement between two commas. */
-export type Part = Pick<Prepared, "bigrams" | "words" | "concepts">;
-
 /** A statement with all that is counted about it, so that it is counted once and not for every pair. */
 export interface Prepared extends Statement {
-  readonly bigrams: Bag;
+  /** Those that have parts know what stands between commas: two long sentences may share no more than one of these. */
+  readonly bigrams: PartedBag;
+  readonly words: PartedBag;
+  readonly concepts: PartedBag;
   readonly trigrams: Bag;
-  readonly words: Bag;
   readonly letters: Bag;
   readonly items: Bag;
-  readonly concepts: Bag;
   /** Of the last two headings above it. */
   readonly heading: Bag;
   readonly headingConcepts: Bag;
-  readonly numbers: ReadonlySet<string>;
-  /** What stands between its commas: two long sentences may share no more than one of these. */
-  readonly parts: readonly Part[];
+  /** Each once. */
+  readonly numbers: readonly string[];
+  /** How many parts it has. */
+  readonly parts: number;
   /** 0–1: how far into the document it stands. */
   readonly place: number;
 }
@@ -54,34 +54,55 @@ const newLexicons = (): Lexicons => ({
   concepts: new Lexicon(),
 });
 
-/** Ids only: what a corpus's terms weigh is known when all are counted. */
-function count(statement: Statement, lexicons: Lexicons, concepts: Concepts) {
-  const { text } = statement.clause;
-  const tokens = tokenize(text);
-  return {
-    statement,
-    bigrams: lexicons.bigrams.count(grams(text, 2)),
-    trigrams: lexicons.trigrams.count(grams(text, 3)),
-    words: lexicons.words.count(words(tokens)),
-    letters: lexicons.letters.count(letters(text)),
-    items: lexicons.items.count(items(text)),
-    concepts: lexicons.concepts.count(conceptsIn(text, concepts)),
-    numbers: new Set(numbers(tokens)),
-  };
+interface Piece extends Span {
+  readonly text: string;
+  /** Of the part that it makes up; 0 if it is too short to be one. */
+  readonly bit: number;
 }
 
 const LEAST_PART = 3;
 
-/** Parts are weighed by the terms that statements were counted by. */
-function parts({ clause }: Statement, lexicons: Lexicons, concepts: Concepts): Part[] {
-  return clause.text
-    .split(/[，；。：]/u)
-    .filter(({ length }) => length >= LEAST_PART)
-    .map((text) => ({
-      bigrams: lexicons.bigrams.bag(grams(text, 2)),
-      words: lexicons.words.bag(words(tokenize(text))),
-      concepts: lexicons.concepts.bag(conceptsIn(text, concepts)),
-    }));
+/** As many as a mask has bits beside its sign; what follows counts as one with the last. */
+const MOST_PARTS = 31;
+
+/** What stands between commas and stronger signs. */
+function piecesOf(text: string): { readonly pieces: readonly Piece[]; readonly parts: number } {
+  let parts = 0;
+  const pieces = Array.from(text.matchAll(/[^，；。：]+/gu), ({ 0: piece, index }): Piece => {
+    const isPart = piece.length >= LEAST_PART;
+    if (isPart && parts < MOST_PARTS) parts++;
+    return { start: index, end: index + piece.length, text: piece, bit: isPart ? 1 << (parts - 1) : 0 };
+  });
+  return { pieces, parts };
+}
+
+/** The tokens of a text by the piece in which they begin. */
+function tokensIn(pieces: readonly Piece[], tokens: readonly Token[]): Token[][] {
+  let at = 0;
+  return pieces.map(({ end }) => {
+    const first = at;
+    while (at < tokens.length && (tokens[at] as Token).start < end) at++;
+    return tokens.slice(first, at);
+  });
+}
+
+/** Ids only: what a corpus's terms weigh is known when all are counted. */
+function count(statement: Statement, lexicons: Lexicons, concepts: Concepts) {
+  const { text } = statement.clause;
+  const tokens = tokenize(text);
+  const { pieces, parts } = piecesOf(text);
+  const tokensOf = tokensIn(pieces, tokens);
+  return {
+    statement,
+    parts,
+    bigrams: lexicons.bigrams.countParts(pieces.map(({ text, bit }) => ({ terms: grams(text, 2), bit }))),
+    words: lexicons.words.countParts(pieces.map(({ bit }, i) => ({ terms: words(tokensOf[i] ?? []), bit }))),
+    concepts: lexicons.concepts.countParts(pieces.map(({ text, bit }) => ({ terms: conceptsIn(text, concepts), bit }))),
+    trigrams: lexicons.trigrams.count(grams(text, 3)),
+    letters: lexicons.letters.count(letters(text)),
+    items: lexicons.items.count(items(text)),
+    numbers: [...new Set(numbers(tokens))],
+  };
 }
 
 /** Counts the terms of all documents and weighs them by how rare they are in the whole of them. */
@@ -97,14 +118,14 @@ export function prepare(documents: readonly PolicyDocument[], concepts: Concepts
     statements: own.map((ids, i) => ({
       ...ids.statement,
       ...underHeading(ids.statement.path),
-      bigrams: lexicons.bigrams.weigh(ids.bigrams),
+      bigrams: lexicons.bigrams.weighParts(ids.bigrams),
+      words: lexicons.words.weighParts(ids.words),
+      concepts: lexicons.concepts.weighParts(ids.concepts),
       trigrams: lexicons.trigrams.weigh(ids.trigrams),
-      words: lexicons.words.weigh(ids.words),
       letters: lexicons.letters.weigh(ids.letters),
       items: lexicons.items.weigh(ids.items),
-      concepts: lexicons.concepts.weigh(ids.concepts),
       numbers: ids.numbers,
-      parts: parts(ids.statement, lexicons, concepts),
+      parts: ids.parts,
       place: i / own.length,
     })),
   }));
