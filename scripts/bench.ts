@@ -7,7 +7,7 @@ import { benchAlignment } from "./bench/alignment.ts";
 import { benchDiff } from "./bench/diff.ts";
 import { benchIngest } from "./bench/ingest.ts";
 import { benchReaders } from "./bench/readers.ts";
-import { benchScale } from "./bench/scale.ts";
+import { benchScale, SIZES, scaleLine } from "./bench/scale.ts";
 
 const USAGE = "npm run bench [-- ingest | alignment | readers | diff | scale …]\n  Measures all, or what is named.";
 
@@ -23,15 +23,22 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   alignment: () => benchAlignment(documents, read.editions, vocabulary.concepts),
   readers: () => benchReaders(root, read.editions),
   diff: () => benchDiff(documents, read.editions),
-  scale: async () => benchScale(documents, vocabulary.concepts, await readWeights()),
+  scale: () => benchScale(import.meta.filename),
 };
+const parts = Object.fromEntries(
+  SIZES.map((size) => [
+    `scale-of-${size}`,
+    async () => console.log(scaleLine(size, documents, vocabulary.concepts, await readWeights())),
+  ]),
+);
+const named: typeof benches = { ...benches, ...parts };
 const wanted = process.argv.slice(2);
-if (wanted.some((name) => !(name in benches))) {
+if (wanted.some((name) => !(name in named))) {
   console.error(USAGE);
   process.exitCode = 2;
 } else {
   for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
-    await benches[name]?.();
-    console.log("");
+    await named[name]?.();
+    if (name in benches) console.log("");
   }
 }

@@ -16,9 +16,12 @@ const all = [...problems, ...read.problems, ...vocabulary.problems];
 for (const problem of all) console.error(formatProblem(problem));
 if (all.length > 0) process.exitCode = 1;
 else {
-  const judged = judge(prepare(documents, vocabulary.concepts), read.editions);
-  const weights = train(judged);
+  const prepared = prepare(documents, vocabulary.concepts);
+  const weights = train(prepared, read.editions);
   await writeText(root, WEIGHTS, `${JSON.stringify(weights, null, 1)}\n`);
-  const count = (kind: "restates" | "belongs"): number => judged.filter((pair) => pair[kind]).length;
-  console.log(`${judged.length} candidates, ${count("restates")} restate, ${count("belongs")} belong: ${WEIGHTS}`);
+  const verdicts = judge(prepared, read.editions).flatMap(({ verdicts }) => verdicts);
+  const count = (kind: string): number => verdicts.filter((verdict) => verdict === kind).length;
+  console.log(
+    `${verdicts.length} candidates, ${count("restates")} restate, ${count("related")} are related: ${WEIGHTS}`,
+  );
 }

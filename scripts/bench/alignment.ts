@@ -3,7 +3,7 @@ import type { Edition } from "../../src/text/collation/edition.ts";
 import { type PreparedDocument, prepare } from "../../src/text/collation/prepare.ts";
 import { propose, type Weights } from "../../src/text/collation/propose.ts";
 import { isRestating, Kin } from "../../src/text/collation/threads.ts";
-import { judge, train } from "../../src/text/collation/train.ts";
+import { train } from "../../src/text/collation/train.ts";
 import type { PolicyDocument } from "../../src/text/model.ts";
 import { BASELINES, type Ranked } from "./baselines.ts";
 
@@ -88,11 +88,10 @@ export function benchAlignment(
   const began = performance.now();
   const prepared = prepare(documents, concepts);
   const named = new Map(prepared.map((document) => [document.id, document]));
-  const learned = folds.map(({ test, training }) => ({
-    test,
-    weights: train(judge(prepared, training)),
-    kin: new Kin(prepared, training),
-  }));
+  const learned = folds.map(({ test, training }) => {
+    const weights = train(prepared, training);
+    return { test, weights, kin: new Kin(prepared, training, () => weights.first) };
+  });
   const ours = ([false, true] as const).map((threaded) =>
     learned.map(({ test, weights, kin }) =>
       sum(test.map((edition) => outcome(proposed(edition, named, weights, threaded ? kin : null), edition))),

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import type { Concepts } from "../../src/text/collation/concepts.ts";
 import { pairsToCompare } from "../../src/text/collation/neighbours.ts";
 import { prepare } from "../../src/text/collation/prepare.ts";
@@ -7,9 +8,12 @@ import type { Clause, PolicyDocument, Provision } from "../../src/text/model.ts"
 
 /** What alignment costs as a corpus grows: documents made of the real clauses, shaken together. */
 
-const SIZES = [5, 50, 500];
+export const SIZES = [5, 50, 500];
 const CHARACTERS = 10_000;
 const NEAREST = 10;
+
+/** Megabytes. */
+const HEAP = 640;
 
 /** Park and Miller's generator: the same documents in every run. */
 function chance(seed: number): () => number {
@@ -53,7 +57,13 @@ function made(pool: readonly Statement[], like: PolicyDocument, id: string, rand
   return { meta: { ...like.meta, id }, provisions };
 }
 
-function measured(size: number, documents: readonly PolicyDocument[], concepts: Concepts, weights: Weights): string {
+/** One line of the table: a corpus of `size` documents, compared. */
+export function scaleLine(
+  size: number,
+  documents: readonly PolicyDocument[],
+  concepts: Concepts,
+  weights: Weights,
+): string {
   const random = chance(size);
   const pool = documents.flatMap((document) => everyStatement(document));
   const corpus = Array.from({ length: size }, (_, i) =>
@@ -74,11 +84,13 @@ function measured(size: number, documents: readonly PolicyDocument[], concepts: 
   return [...cells, memory].map((cell) => String(cell).padStart(11)).join("");
 }
 
-export function benchScale(documents: readonly PolicyDocument[], concepts: Concepts, weights: Weights): void {
+/** Each size in a process of its own, so that the memory is its own, with a heap that keeps the whole below 1 GB. */
+export function benchScale(script: string): void {
   console.log(
     `scale: documents of ${CHARACTERS} characters made of ours, each against its nearest ${NEAREST}; one core\n`,
   );
   const heads = ["documents", "clauses", "pairs", "proposals", "seconds", "ms a pair", "peak MB"];
   console.log(heads.map((head) => head.padStart(11)).join(""));
-  for (const size of SIZES) console.log(measured(size, documents, concepts, weights));
+  for (const size of SIZES)
+    execFileSync(process.execPath, [`--max-old-space-size=${HEAP}`, script, `scale-of-${size}`], { stdio: "inherit" });
 }

@@ -46,4 +46,6 @@ export interface Overlap {
   readonly mass: number;
   /** How many terms are in both. */
   readonly count: number;
+  /** Rarity of the rarest term in both. */
+  readonly rarest: number;
 }

@@ -34,7 +34,7 @@ export function collate(
   weights: Weights,
 ): Collation[] {
   const prepared = prepare(documents, concepts);
-  const kin = new Kin(prepared, editions);
+  const kin = new Kin(prepared, editions, () => weights.first);
   const index = new Map(prepared.map(({ id }, i) => [id, i]));
   const reviewed = editions.map(({ from, to }) => [index.get(from) ?? -1, index.get(to) ?? -1] as const);
   const wanted = new Map([...pairsToCompare(prepared, NEIGHBOURS), ...reviewed].map((pair) => [pair.join(), pair]));

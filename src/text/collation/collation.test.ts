@@ -89,7 +89,7 @@ describe("a model", () => {
   const random = [0.1, 0.7, 0.3, 0.9, 0.2, 0.8, 0.4, 0.6];
   const examples = Array.from({ length: 4000 }, (_, i) => {
     const value = (random[i % 8] as number) + (i % 13) / 130;
-    return { measured: measured(value), positive: value > 0.55 };
+    return { measured: measured(value), target: value > 0.55 ? 1 : 0 };
   });
   test("learns what tells the examples apart", () => {
     const model = fit(examples);

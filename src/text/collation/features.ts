@@ -3,10 +3,10 @@ import type { Candidate } from "./candidates.ts";
 import type { Lexicons, Prepared, PreparedDocument } from "./prepare.ts";
 
 /**
- * What is measured about two statements. All but the logarithms lie between 0 and 1; “share” is by weight, so that rare
- * terms count for more.
+ * What is measured about two statements alone. All but the logarithms lie between 0 and 1; “share” is by weight, so that
+ * rare terms count for more.
  */
-export const FEATURES = [
+export const ALONE = [
   "wording", // cosines of bigrams and words
   "letters", // cosine of single characters
   "sharedMass", // ln of the weight of the bigrams in both
@@ -32,13 +32,26 @@ export const FEATURES = [
   "bestPart", // likeness of the two parts that are most alike
   "nextPart", // of the two that come next
   "likeParts", // sum over all pairs of parts of what is above a chance likeness
-  "thread", // wording of one clause beside what editors found to restate the other; 0 if that is not asked
+  "rarest", // rarity of the rarest bigram in both
+  "bothGoals", // both say what is to be reached
 ] as const;
+
+/** What is known of a candidate when the others have been looked at: see `context.ts`. */
+export const CONTEXT = [
+  "otherOfEarlier", // how likely the best other partner of the earlier is
+  "otherOfLater",
+  "section", // how much the two sections have in common besides
+  "around", // how much the clauses just before and after have in common, as a logarithm
+  "thread", // wording of one clause beside what editors found to restate the other; 0 if that is not asked
+  "kin", // how likely one clause restates what editors found to restate the other; 0 if that is not asked
+] as const;
+
+export const FEATURES = [...ALONE, ...CONTEXT] as const;
 
 export type Feature = (typeof FEATURES)[number];
 
 export interface Measured {
-  /** One per feature, in their order. */
+  /** One per feature of `FEATURES`, in their order. */
   readonly values: readonly number[];
   /** Names of the concepts that both statements speak of. */
   readonly concepts: readonly string[];
@@ -54,11 +67,13 @@ export interface Wording {
   readonly mass: number;
   /** Bigrams in both. */
   readonly pairs: number;
+  /** Rarity of the rarest of them. */
+  readonly rarest: number;
 }
 
 export function wordingOf(a: Prepared, b: Prepared, lexicons: Lexicons): Wording {
   const [pairs, words] = [lexicons.bigrams.overlap(a.bigrams, b.bigrams), lexicons.words.overlap(a.words, b.words)];
-  return { wording: (pairs.cosine + words.cosine) / 2, mass: pairs.mass, pairs: pairs.count };
+  return { wording: (pairs.cosine + words.cosine) / 2, mass: pairs.mass, pairs: pairs.count, rarest: pairs.rarest };
 }
 
 type Worded = Candidate & Wording;
@@ -89,23 +104,15 @@ function standings(list: readonly Worded[], side: "a" | "b"): Standing[] {
   return result;
 }
 
-/** Below this wording no reviewed pair was ever found by the rest. */
-const LEAST_WORDING = 0.05;
+/** Below this wording a reviewed pair was hardly ever found by the rest. */
+const LEAST_WORDING = 0.07;
 
 export interface MeasuredCandidate extends Candidate {
   readonly measured: Measured;
 }
 
-/** How strongly a thread through other documents joins two clauses, 0–1. */
-export type ThreadOf = (a: Prepared, b: Prepared) => number;
-
-/** Measures the candidates of two documents that share enough words. */
-export function measure(
-  a: PreparedDocument,
-  b: PreparedDocument,
-  list: readonly Candidate[],
-  threadOf: ThreadOf = () => 0,
-): MeasuredCandidate[] {
+/** Measures the candidates of two documents that share enough words, each alone: what is context is 0. */
+export function measure(a: PreparedDocument, b: PreparedDocument, list: readonly Candidate[]): MeasuredCandidate[] {
   const { lexicons } = a;
   const at = (candidate: Candidate): readonly [Prepared, Prepared] => [
     a.statements[candidate.a] as Prepared,
@@ -116,7 +123,7 @@ export function measure(
   return worded.flatMap((candidate, i): MeasuredCandidate[] => {
     if (candidate.wording < LEAST_WORDING) return [];
     const [x, y] = at(candidate);
-    const standing = { row: rows[i] as Standing, column: columns[i] as Standing, thread: threadOf(x, y) };
+    const standing = { row: rows[i] as Standing, column: columns[i] as Standing };
     return [{ a: candidate.a, b: candidate.b, measured: vector(x, y, lexicons, { ...candidate, ...standing }) }];
   });
 }
@@ -141,11 +148,12 @@ function partsOf(a: Prepared, b: Prepared, lexicons: Lexicons): readonly [best: 
 interface Placed extends Wording {
   readonly row: Standing;
   readonly column: Standing;
-  readonly thread: number;
 }
 
+const NO_CONTEXT = CONTEXT.map(() => 0);
+
 function vector(a: Prepared, b: Prepared, lexicons: Lexicons, placed: Placed): Measured {
-  const { wording, mass, pairs, row, column, thread } = placed;
+  const { wording, mass, pairs, rarest, row, column } = placed;
   const [textA, textB] = [a.clause.text, b.clause.text];
   const [short, long] = [Math.min(textA.length, textB.length), Math.max(textA.length, textB.length)];
   const concepts = lexicons.concepts.overlap(a.concepts, b.concepts).mass;
@@ -180,7 +188,9 @@ function vector(a: Prepared, b: Prepared, lexicons: Lexicons, placed: Placed): M
     best,
     next,
     all,
-    thread,
+    rarest,
+    a.goal && b.goal ? 1 : 0,
+    ...NO_CONTEXT,
   ];
   const { terms } = lexicons.concepts;
   return { values, concepts: shared(a.concepts, b.concepts).map((id) => terms[id] as string) };

@@ -1,11 +1,12 @@
 import type { Additive, Curve } from "./additive.ts";
 import { FEATURES, type Feature, type Measured } from "./features.ts";
-import { logistic } from "./logistic.ts";
+import { type Columns, logistic, type Row } from "./logistic.ts";
 
-/** A measured pair and whether it belongs together. */
+/** A measured pair and how far it belongs together. */
 export interface Example {
   readonly measured: Measured;
-  readonly positive: boolean;
+  /** 0–1. Only an example with 1 is a positive one. */
+  readonly target: number;
 }
 
 /** Knots stand where these shares of the positive examples lie below. */
@@ -19,7 +20,7 @@ const width = FEATURES.length * (1 + QUANTILES.length);
 const rounded = (value: number): number => Number(value.toPrecision(6));
 
 function knotsOf(examples: readonly Example[]): number[][] {
-  const positives = examples.filter(({ positive }) => positive);
+  const positives = examples.filter(({ target }) => target === 1);
   return FEATURES.map((_, f) => {
     const sorted = positives.map(({ measured }) => measured.values[f] as number).sort((x, y) => x - y);
     const quantile = (share: number): number =>
@@ -57,25 +58,63 @@ function standardise(rows: readonly Float64Array[]): Standard {
   return { rows: scaled, means, deviations };
 }
 
-/** Fits the model. The result does not depend on the order of the examples but for rounding. */
-export function fit(examples: readonly Example[]): Additive {
+/** The examples as rows of a regression, and what is needed to read its weights. */
+interface Design {
+  readonly rows: readonly Row[];
+  readonly columns: Columns;
+  readonly knots: readonly (readonly number[])[];
+  readonly standard: Standard;
+  /** Of the sparse columns. */
+  readonly names: readonly string[];
+}
+
+function designOf(examples: readonly Example[]): Design {
   const knots = knotsOf(examples);
-  const { rows, means, deviations } = standardise(examples.map(({ measured }) => bend(measured, knots)));
+  const standard = standardise(examples.map(({ measured }) => bend(measured, knots)));
   const names = [...new Set(examples.flatMap(({ measured }) => measured.concepts))].sort();
   const column = new Map(names.map((name, i) => [name, i]));
-  const weights = logistic(
-    examples.map(({ measured, positive }, i) => ({
-      dense: rows[i] as Float64Array,
-      ones: measured.concepts.map((name) => column.get(name) ?? 0),
-      target: positive ? 1 : 0,
-    })),
-    { dense: width, sparse: names.length, penalties: PENALTIES },
-  );
+  const rows = examples.map(({ measured, target }, i) => ({
+    dense: standard.rows[i] as Float64Array,
+    ones: measured.concepts.map((name) => column.get(name) ?? 0).sort((x, y) => x - y),
+    target,
+  }));
+  return { rows, columns: { dense: width, sparse: names.length, penalties: PENALTIES }, knots, standard, names };
+}
+
+function modelOf(weights: Float64Array, { knots, standard, names }: Design): Additive {
   return {
     intercept: rounded(weights.at(-1) ?? 0),
-    curves: curvesOf(weights, means, deviations, knots),
+    curves: curvesOf(weights, standard.means, standard.deviations, knots),
     concepts: Object.fromEntries(names.map((name, i) => [name, rounded(weights[width + i] as number)])),
   };
+}
+
+/** Fits the model. The result does not depend on the order of the examples but for rounding. */
+export function fit(examples: readonly Example[]): Additive {
+  const design = designOf(examples);
+  return modelOf(logistic(design.rows, design.columns), design);
+}
+
+export interface Fitted {
+  readonly model: Additive;
+  /** For each group a model that has not seen it. */
+  readonly unseen: readonly Additive[];
+}
+
+/** Fits the model to all groups, and again without each of them. Only the scale of the columns is that of all. */
+export function fitInTurn(groups: readonly (readonly Example[])[]): Fitted {
+  const design = designOf(groups.flat());
+  const weights = logistic(design.rows, design.columns);
+  const model = modelOf(weights, design);
+  if (groups.length < 2) return { model, unseen: groups.map(() => model) };
+  let end = 0;
+  const unseen = groups.map(({ length }) => {
+    const start = end;
+    end += length;
+    const rest = design.rows.filter((_, i) => i < start || i >= start + length);
+    return modelOf(logistic(rest, design.columns, weights), design);
+  });
+  return { model, unseen };
 }
 
 function curvesOf(

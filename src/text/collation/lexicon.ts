@@ -115,14 +115,15 @@ export class Lexicon {
     this.#layOut(a);
     const { weights } = this.#laid;
     const { ids } = b;
-    let [squares, mass, count] = [0, 0, 0];
+    let [squares, mass, count, rarest] = [0, 0, 0, 0];
     for (let i = 0; i < ids.length; i++) {
       const weight = weights[ids[i] as number] as number;
       squares += weight * weight;
       mass += weight;
       if (weight > 0) count++;
+      if (weight > rarest) rarest = weight;
     }
-    return { cosine: squares === 0 ? 0 : squares / (a.norm * b.norm), mass, count };
+    return { cosine: squares === 0 ? 0 : squares / (a.norm * b.norm), mass, count, rarest };
   }
 
   /**

@@ -3,11 +3,12 @@
  * Hastie, Tibshirani and Friedman, “The Elements of Statistical Learning”, 4.4.1).
  */
 
-/** An observation: dense values, and the columns behind them that are 1 where all others are 0. */
+/** An observation: dense values, and the columns behind them, ascending, that are 1 where all others are 0. */
 export interface Row {
   readonly dense: Float64Array;
   readonly ones: readonly number[];
-  readonly target: 0 | 1;
+  /** 0–1. */
+  readonly target: number;
 }
 
 export interface Columns {
@@ -18,11 +19,15 @@ export interface Columns {
 }
 
 const STEPS = 25;
-const ENOUGH = 1e-6;
+/** Newton's method squares the error with each step: after one of this size none is left that would be seen. */
+const ENOUGH = 1e-4;
 
-/** @returns the weights of the dense columns, of the sparse ones, and the intercept */
-export function logistic(rows: readonly Row[], columns: Columns): Float64Array {
-  const weights = new Float64Array(columns.dense + columns.sparse + 1);
+/**
+ * @param start weights to begin with, those of nearly the same rows
+ * @returns the weights of the dense columns, of the sparse ones, and the intercept
+ */
+export function logistic(rows: readonly Row[], columns: Columns, start?: Float64Array): Float64Array {
+  const weights = start?.slice() ?? new Float64Array(columns.dense + columns.sparse + 1);
   for (let step = 0; step < STEPS; step++) {
     const change = newtonStep(rows, columns, weights);
     change.forEach((delta, k) => {
@@ -33,28 +38,42 @@ export function logistic(rows: readonly Row[], columns: Columns): Float64Array {
   return weights;
 }
 
+function oddsOf({ dense, ones }: Row, columns: Columns, weights: Float64Array): number {
+  let odds = weights.at(-1) as number;
+  for (let k = 0; k < dense.length; k++) odds += (weights[k] as number) * (dense[k] as number);
+  for (const one of ones) odds += weights[columns.dense + one] as number;
+  return odds;
+}
+
+/** `line += scale * values` */
+function addTo(line: Float64Array, values: Float64Array, scale: number, end: number): void {
+  for (let j = 0; j < end; j++) line[j] = (line[j] as number) + scale * (values[j] as number);
+}
+
+/** Adds `scale` times the outer product of a row, the intercept its last column, to the lower half of a matrix. */
+function addProduct(matrix: readonly Float64Array[], { dense, ones }: Row, scale: number): void {
+  const width = dense.length;
+  for (let i = 0; i < width; i++) addTo(matrix[i] as Float64Array, dense, scale * (dense[i] as number), i + 1);
+  const last = matrix.length - 1;
+  const below = [...ones.map((one) => width + one), last];
+  below.forEach((place, i) => {
+    const line = matrix[place] as Float64Array;
+    addTo(line, dense, scale, width);
+    for (let j = 0; j <= i; j++) line[below[j] as number] = (line[below[j] as number] as number) + scale;
+  });
+}
+
 function newtonStep(rows: readonly Row[], columns: Columns, weights: Float64Array): Float64Array {
   const last = weights.length - 1;
   const gradient = new Float64Array(weights.length);
   const hessian = Array.from({ length: weights.length }, () => new Float64Array(weights.length));
-  for (const { dense, ones, target } of rows) {
-    // The columns that are not 0, ascending, and their values.
-    const places = [...dense.keys(), ...ones.map((one) => columns.dense + one).sort((x, y) => x - y), last];
-    const values = [...dense, ...ones.map(() => 1), 1];
-    const odds = places.reduce((sum, place, k) => sum + (weights[place] as number) * (values[k] as number), 0);
-    const p = 1 / (1 + Math.exp(-odds));
-    const [error, curvature] = [p - target, p * (1 - p)];
-    for (let i = 0; i < places.length; i++) {
-      const place = places[i] as number;
-      const value = values[i] as number;
-      gradient[place] = (gradient[place] as number) + error * value;
-      const line = hessian[place] as Float64Array;
-      const scale = curvature * value;
-      for (let j = 0; j <= i; j++) {
-        const other = places[j] as number;
-        line[other] = (line[other] as number) + scale * (values[j] as number);
-      }
-    }
+  for (const row of rows) {
+    const p = 1 / (1 + Math.exp(-oddsOf(row, columns, weights)));
+    const error = p - row.target;
+    addTo(gradient, row.dense, error, columns.dense);
+    for (const place of [...row.ones.map((one) => columns.dense + one), last])
+      gradient[place] = (gradient[place] as number) + error;
+    addProduct(hessian, row, p * (1 - p));
   }
   for (let k = 0; k < last; k++) {
     const penalty = k < columns.dense ? columns.penalties.dense : columns.penalties.sparse;

@@ -4,7 +4,7 @@ import type { Bag, PartedBag } from "./bag.ts";
 import { type Concepts, conceptsIn } from "./concepts.ts";
 import { Lexicon } from "./lexicon.ts";
 import { type Statement, statements } from "./statement.ts";
-import { grams, items, letters, numbers, words } from "./terms.ts";
+import { grams, isGoal, items, letters, numbers, words } from "./terms.ts";
 
 /** A statement with all that is counted about it, so that it is counted once and not for every pair. */
 export interface Prepared extends Statement {
@@ -20,6 +20,8 @@ export interface Prepared extends Statement {
   readonly headingConcepts: Bag;
   /** Each once. */
   readonly numbers: readonly string[];
+  /** It says what is to be reached. */
+  readonly goal: boolean;
   /** How many parts it has. */
   readonly parts: number;
   /** 0–1: how far into the document it stands. */
@@ -102,6 +104,7 @@ function count(statement: Statement, lexicons: Lexicons, concepts: Concepts) {
     letters: lexicons.letters.count(letters(text)),
     items: lexicons.items.count(items(text)),
     numbers: [...new Set(numbers(tokens))],
+    goal: isGoal(text),
   };
 }
 
@@ -125,6 +128,7 @@ export function prepare(documents: readonly PolicyDocument[], concepts: Concepts
       letters: lexicons.letters.weigh(ids.letters),
       items: lexicons.items.weigh(ids.items),
       numbers: ids.numbers,
+      goal: ids.goal,
       parts: ids.parts,
       place: i / own.length,
     })),

@@ -1,7 +1,7 @@
 import type { Alignment, Relation } from "../model.ts";
 import { type Additive, contributions, probability } from "./additive.ts";
-import { candidates } from "./candidates.ts";
-import { FEATURES, type Feature, type Measured, type MeasuredCandidate, measure, type ThreadOf } from "./features.ts";
+import { inContext, look } from "./context.ts";
+import { FEATURES, type Feature, type Measured, type MeasuredCandidate } from "./features.ts";
 import type { Prepared, PreparedDocument } from "./prepare.ts";
 import type { Kin } from "./threads.ts";
 import { tiles } from "./tiles.ts";
@@ -14,6 +14,8 @@ export interface Learned {
 
 /** What was learned from reviewed pairs. */
 export interface Weights {
+  /** The same as `restates`, at first look: see `context.ts`. */
+  readonly first: Additive;
   /** That the later clause restates or rewords the earlier. */
   readonly restates: Learned;
   /** The same, where editors have read how one of the two documents goes with others. */
@@ -85,12 +87,10 @@ export function propose(
   weights: Weights,
   kin: Kin | null = null,
 ): Alignment[] {
-  const threadOf: ThreadOf = (x, y) =>
-    kin === null ? 0 : Math.max(kin.through(a.id, x, b.id, y, a.lexicons), kin.through(b.id, y, a.id, x, a.lexicons));
+  const first = look(a, b, weights.first);
+  const seen = kin === null ? inContext(a, b, first) : inContext(a, b, first, (candidate) => kin.hear(a, b, candidate));
   const strict = kin === null ? weights.restates : weights.threaded;
-  const scored = measure(a, b, candidates(a, b), threadOf).flatMap(
-    (candidate) => score(candidate, strict, weights.belongs) ?? [],
-  );
+  const scored = seen.flatMap((candidate) => score(candidate, strict, weights.belongs) ?? []);
   return choose(scored)
     .toSorted((x, y) => x.b - y.b || y.score - x.score)
     .map((pair) => toAlignment(a, b, pair));

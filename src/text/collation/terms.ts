@@ -39,3 +39,8 @@ export function letters(text: string): string[] {
     return times === 1 ? letter : `${letter}${times}`;
   });
 }
+
+const GOAL = /到.{0,4}20\d\d|年均|以上。|达到/u;
+
+/** Whether a text says what is to be reached: 到2025年，…, 年均增长8%以上。 */
+export const isGoal = (text: string): boolean => GOAL.test(text);
