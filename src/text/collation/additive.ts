@@ -19,6 +19,8 @@ export interface Additive {
   readonly curves: Readonly<Record<Feature, Curve>>;
   /** What it adds that both speak of a concept, by its name: 一致性评价 tells more than 市场. */
   readonly concepts: Readonly<Record<string, number>>;
+  /** What it adds that only one of them does. */
+  readonly apart: Readonly<Record<string, number>>;
 }
 
 function curveAt({ usual, slope, knots, bends }: Curve, value: number): number {
@@ -30,16 +32,28 @@ function curveAt({ usual, slope, knots, bends }: Curve, value: number): number {
   return sum;
 }
 
+const inOrder = new WeakMap<Additive, readonly Curve[]>();
+
+/** The curves in the order of the features: a model is asked far more often than it is read. */
+function curvesOf(model: Additive): readonly Curve[] {
+  const known = inOrder.get(model);
+  if (known) return known;
+  const curves = FEATURES.map((feature) => model.curves[feature]);
+  inOrder.set(model, curves);
+  return curves;
+}
+
 /** What each feature adds to the log-odds, above or below a usual candidate. */
-export function contributions({ curves }: Additive, { values }: Measured): number[] {
-  return FEATURES.map((feature, i) => curveAt(curves[feature], values[i] as number));
+export function contributions(model: Additive, { values }: Measured): number[] {
+  return curvesOf(model).map((curve, i) => curveAt(curve, values[i] as number));
 }
 
 /** 0–1. */
-export function probability({ intercept, curves, concepts }: Additive, measured: Measured): number {
-  let odds = intercept;
-  for (let i = 0; i < FEATURES.length; i++)
-    odds += curveAt(curves[FEATURES[i] as Feature], measured.values[i] as number);
-  for (const concept of measured.concepts) odds += concepts[concept] ?? 0;
+export function probability(model: Additive, measured: Measured): number {
+  const curves = curvesOf(model);
+  let odds = model.intercept;
+  for (let i = 0; i < curves.length; i++) odds += curveAt(curves[i] as Curve, measured.values[i] as number);
+  for (const concept of measured.concepts) odds += model.concepts[concept] ?? 0;
+  for (const concept of measured.apart) odds += model.apart[concept] ?? 0;
   return 1 / (1 + Math.exp(-odds));
 }

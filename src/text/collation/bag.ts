@@ -25,20 +25,6 @@ export interface Terms {
 /** Terms by id, before it is known what they weigh. */
 export type Counted = Pick<PartedBag, "ids" | "masks">;
 
-/** The terms in both, by id, ascending. */
-export function shared(a: Bag, b: Bag): number[] {
-  const ids: number[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.ids.length && j < b.ids.length) {
-    const id = a.ids[i] as number;
-    const step = id - (b.ids[j] as number);
-    if (step === 0) ids.push(id);
-    if (step <= 0) i++;
-    if (step >= 0) j++;
-  }
-  return ids;
-}
-
 export interface Overlap {
   /** 0–1: of the angle between the two. */
   readonly cosine: number;
@@ -48,4 +34,18 @@ export interface Overlap {
   readonly count: number;
   /** Rarity of the rarest term in both. */
   readonly rarest: number;
+}
+
+/** The terms of two bags by id, ascending: those in both, and those in one alone. */
+export function parted(a: Bag, b: Bag): { readonly both: readonly number[]; readonly one: readonly number[] } {
+  const both: number[] = [];
+  const one: number[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.ids.length || j < b.ids.length) {
+    const [x, y] = [a.ids[i] ?? Number.POSITIVE_INFINITY, b.ids[j] ?? Number.POSITIVE_INFINITY];
+    (x === y ? both : one).push(Math.min(x, y));
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return { both, one };
 }

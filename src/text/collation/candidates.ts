@@ -7,7 +7,7 @@ export interface Candidate {
 }
 
 /** How many candidates a statement has on the other side. */
-const NEAREST = 6;
+const NEAREST = 5;
 
 /** Below this cosine of bigrams one reviewed pair in sixty is found, and a third of all candidates. */
 const LEAST_LIKENESS = 0.05;
@@ -50,11 +50,15 @@ function mostOf(places: readonly number[], sums: Float64Array): number[] {
   return best;
 }
 
+/** Bigrams that are less rare tell next to nothing and stand nearly everywhere. */
+const LEAST_RARITY = 0.25;
+
 /** The statements nearest to one by the cosine of bigrams, found by walking only the postings of its own bigrams. */
 function nearest(one: Prepared, others: PreparedDocument, { starts, places }: Postings, sums: Float64Array): number[] {
   const { rarity } = others.lexicons.bigrams;
   const touched: number[] = [];
   for (const id of one.bigrams.ids) {
+    if ((rarity[id] as number) < LEAST_RARITY) continue;
     const weight = (rarity[id] as number) ** 2;
     for (let at = starts[id] as number; at < (starts[id + 1] as number); at++) {
       const place = places[at] as number;

@@ -85,6 +85,7 @@ describe("a model", () => {
   const measured = (value: number) => ({
     values: FEATURES.map((_, i) => (i === 0 ? value : 0.5)),
     concepts: [],
+    apart: [],
   });
   const random = [0.1, 0.7, 0.3, 0.9, 0.2, 0.8, 0.4, 0.6];
   const examples = Array.from({ length: 4000 }, (_, i) => {

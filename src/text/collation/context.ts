@@ -14,12 +14,21 @@ import type { Statement } from "./statement.ts";
 export interface FirstLook {
   readonly list: readonly MeasuredCandidate[];
   /** How likely each restates. */
-  readonly likely: Float64Array;
+  readonly likely: readonly number[];
 }
 
 export function look(a: PreparedDocument, b: PreparedDocument, first: Additive): FirstLook {
   const list = measure(a, b, candidates(a, b));
-  return { list, likely: Float64Array.from(list, ({ measured }) => probability(first, measured)) };
+  return { list, likely: list.map(({ measured }) => probability(first, measured)) };
+}
+
+/** Of the candidates that are less likely, not one in a hundred is a pair. */
+const LEAST_LIKELY = 0.03;
+
+/** The candidates that are worth a second look. */
+export function hopeful({ list, likely }: FirstLook): FirstLook {
+  const isHopeful = (i: number): boolean => (likely[i] as number) >= LEAST_LIKELY;
+  return { list: list.filter((_, i) => isHopeful(i)), likely: likely.filter((_, i) => isHopeful(i)) };
 }
 
 /** Sums by two numbers. */
@@ -132,8 +141,10 @@ export function inContext(
   const [section, near] = [bySection(a, b, first), around(b.statements.length, first)];
   return first.list.map(({ measured, ...candidate }, i) => {
     const { thread, kin } = hear(candidate);
-    const context = [otherOfEarlier[i], otherOfLater[i], section[i], near[i], thread, kin] as number[];
-    const values = [...measured.values.slice(0, ALONE.length), ...context];
+    const values = measured.values.slice();
+    [otherOfEarlier[i], otherOfLater[i], section[i], near[i], thread, kin].forEach((value, k) => {
+      values[ALONE.length + k] = value as number;
+    });
     return { ...candidate, measured: { ...measured, values } };
   });
 }

@@ -1,4 +1,4 @@
-import { shared } from "./bag.ts";
+import { type Bag, parted } from "./bag.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Lexicons, Prepared, PreparedDocument } from "./prepare.ts";
 
@@ -55,6 +55,8 @@ export interface Measured {
   readonly values: readonly number[];
   /** Names of the concepts that both statements speak of. */
   readonly concepts: readonly string[];
+  /** Of those that only one of them speaks of. */
+  readonly apart: readonly string[];
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
@@ -107,6 +109,9 @@ function standings(list: readonly Worded[], side: "a" | "b"): Standing[] {
 /** Below this wording a reviewed pair was hardly ever found by the rest. */
 const LEAST_WORDING = 0.07;
 
+/** Nor where both clauses have a partner that is more than twice as near. */
+const LEAST_BESIDE_BEST = 0.5;
+
 export interface MeasuredCandidate extends Candidate {
   readonly measured: Measured;
 }
@@ -120,11 +125,14 @@ export function measure(a: PreparedDocument, b: PreparedDocument, list: readonly
   ];
   const worded = list.map((candidate) => ({ ...candidate, ...wordingOf(...at(candidate), lexicons) }));
   const [rows, columns] = [standings(worded, "a"), standings(worded, "b")];
+  const headings = headingsOf(lexicons);
   return worded.flatMap((candidate, i): MeasuredCandidate[] => {
-    if (candidate.wording < LEAST_WORDING) return [];
-    const [x, y] = at(candidate);
     const standing = { row: rows[i] as Standing, column: columns[i] as Standing };
-    return [{ a: candidate.a, b: candidate.b, measured: vector(x, y, lexicons, { ...candidate, ...standing }) }];
+    const best = Math.min(standing.row.best, standing.column.best);
+    if (candidate.wording < Math.max(LEAST_WORDING, LEAST_BESIDE_BEST * best)) return [];
+    const [x, y] = at(candidate);
+    const placed = { ...candidate, ...standing, headings: headings(x, y) };
+    return [{ a: candidate.a, b: candidate.b, measured: vector(x, y, lexicons, placed) }];
   });
 }
 
@@ -133,7 +141,7 @@ const CHANCE = 0.35;
 
 /** How alike the parts of two statements are: the best pair, the next, and all that is more than chance. */
 function partsOf(a: Prepared, b: Prepared, lexicons: Lexicons): readonly [best: number, next: number, all: number] {
-  const sums = new Float64Array(a.parts * b.parts);
+  const sums = new Array<number>(a.parts * b.parts).fill(0);
   for (const kind of ["bigrams", "words", "concepts"] as const)
     lexicons[kind].addCosines(a[kind], b[kind], 1 / 2, sums, b.parts);
   let [best, next, all] = [0, 0, 0];
@@ -145,7 +153,28 @@ function partsOf(a: Prepared, b: Prepared, lexicons: Lexicons): readonly [best: 
   return [best, next, all];
 }
 
+interface Headings {
+  readonly wording: number;
+  readonly concepts: number;
+}
+
+/** How alike the headings above two statements are, reckoned once for all that stand under the same ones. */
+function headingsOf(lexicons: Lexicons): (a: Prepared, b: Prepared) => Headings {
+  const known = new Map<Bag, Map<Bag, Headings>>();
+  return (a, b) => {
+    const row = known.get(a.heading) ?? new Map<Bag, Headings>();
+    known.set(a.heading, row);
+    const alike = row.get(b.heading) ?? {
+      wording: lexicons.bigrams.overlap(a.heading, b.heading).cosine,
+      concepts: lexicons.concepts.overlap(a.headingConcepts, b.headingConcepts).cosine,
+    };
+    row.set(b.heading, alike);
+    return alike;
+  };
+}
+
 interface Placed extends Wording {
+  readonly headings: Headings;
   readonly row: Standing;
   readonly column: Standing;
 }
@@ -153,7 +182,7 @@ interface Placed extends Wording {
 const NO_CONTEXT = CONTEXT.map(() => 0);
 
 function vector(a: Prepared, b: Prepared, lexicons: Lexicons, placed: Placed): Measured {
-  const { wording, mass, pairs, rarest, row, column } = placed;
+  const { wording, mass, pairs, rarest, headings, row, column } = placed;
   const [textA, textB] = [a.clause.text, b.clause.text];
   const [short, long] = [Math.min(textA.length, textB.length), Math.max(textA.length, textB.length)];
   const concepts = lexicons.concepts.overlap(a.concepts, b.concepts).mass;
@@ -168,8 +197,8 @@ function vector(a: Prepared, b: Prepared, lexicons: Lexicons, placed: Placed): M
     share(concepts, a.concepts.mass),
     share(concepts, b.concepts.mass),
     Math.log1p(lexicons.items.overlap(a.items, b.items).mass),
-    lexicons.bigrams.overlap(a.heading, b.heading).cosine,
-    lexicons.concepts.overlap(a.headingConcepts, b.headingConcepts).cosine,
+    headings.wording,
+    headings.concepts,
     share(
       lexicons.trigrams.overlap(a.trigrams, b.trigrams).count,
       Math.max(a.trigrams.ids.length, b.trigrams.ids.length),
@@ -193,5 +222,7 @@ function vector(a: Prepared, b: Prepared, lexicons: Lexicons, placed: Placed): M
     ...NO_CONTEXT,
   ];
   const { terms } = lexicons.concepts;
-  return { values, concepts: shared(a.concepts, b.concepts).map((id) => terms[id] as string) };
+  const { both, one } = parted(a.concepts, b.concepts);
+  const named = (id: number): string => terms[id] as string;
+  return { values, concepts: both.map(named), apart: one.map(named) };
 }

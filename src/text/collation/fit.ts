@@ -64,28 +64,37 @@ interface Design {
   readonly columns: Columns;
   readonly knots: readonly (readonly number[])[];
   readonly standard: Standard;
-  /** Of the sparse columns. */
+  /** Of the sparse columns: a concept's name, behind ≠ if only one of the two speaks of it. */
   readonly names: readonly string[];
 }
+
+const APART = "≠";
+
+const namesOf = ({ concepts, apart }: Measured): string[] => [...concepts, ...apart.map((name) => APART + name)];
 
 function designOf(examples: readonly Example[]): Design {
   const knots = knotsOf(examples);
   const standard = standardise(examples.map(({ measured }) => bend(measured, knots)));
-  const names = [...new Set(examples.flatMap(({ measured }) => measured.concepts))].sort();
+  const names = [...new Set(examples.flatMap(({ measured }) => namesOf(measured)))].sort();
   const column = new Map(names.map((name, i) => [name, i]));
   const rows = examples.map(({ measured, target }, i) => ({
     dense: standard.rows[i] as Float64Array,
-    ones: measured.concepts.map((name) => column.get(name) ?? 0).sort((x, y) => x - y),
+    ones: namesOf(measured)
+      .map((name) => column.get(name) ?? 0)
+      .sort((x, y) => x - y),
     target,
   }));
   return { rows, columns: { dense: width, sparse: names.length, penalties: PENALTIES }, knots, standard, names };
 }
 
 function modelOf(weights: Float64Array, { knots, standard, names }: Design): Additive {
+  const added = names.map((name, i) => [name, rounded(weights[width + i] as number)] as const);
+  const one = added.filter(([name]) => name.startsWith(APART));
   return {
     intercept: rounded(weights.at(-1) ?? 0),
     curves: curvesOf(weights, standard.means, standard.deviations, knots),
-    concepts: Object.fromEntries(names.map((name, i) => [name, rounded(weights[width + i] as number)])),
+    concepts: Object.fromEntries(added.filter(([name]) => !name.startsWith(APART))),
+    apart: Object.fromEntries(one.map(([name, weight]) => [name.slice(APART.length), weight])),
   };
 }
 

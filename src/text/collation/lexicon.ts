@@ -130,7 +130,7 @@ export class Lexicon {
    * The cosines of all parts of one bag with all parts of another, times `weight`, added to `sums`: that of the first's
    * part p and the second's part q at `p * width + q`.
    */
-  addCosines(a: PartedBag, b: PartedBag, weight: number, sums: Float64Array, width: number): void {
+  addCosines(a: PartedBag, b: PartedBag, weight: number, sums: number[], width: number): void {
     this.#layOut(a);
     const { weights, places } = this.#laid;
     for (let j = 0; j < b.ids.length; j++) {

@@ -1,27 +1,21 @@
 import type { Alignment, Relation } from "../model.ts";
 import { type Additive, contributions, probability } from "./additive.ts";
-import { inContext, look } from "./context.ts";
+import { hopeful, inContext, look } from "./context.ts";
 import { FEATURES, type Feature, type Measured, type MeasuredCandidate } from "./features.ts";
 import type { Prepared, PreparedDocument } from "./prepare.ts";
 import type { Kin } from "./threads.ts";
 import { tiles } from "./tiles.ts";
-
-export interface Learned {
-  readonly model: Additive;
-  /** The least probability that makes a proposal. */
-  readonly least: number;
-}
 
 /** What was learned from reviewed pairs. */
 export interface Weights {
   /** The same as `restates`, at first look: see `context.ts`. */
   readonly first: Additive;
   /** That the later clause restates or rewords the earlier. */
-  readonly restates: Learned;
+  readonly restates: Additive;
   /** The same, where editors have read how one of the two documents goes with others. */
-  readonly threaded: Learned;
+  readonly threaded: Additive;
   /** That the two belong together in any way. */
-  readonly belongs: Learned;
+  readonly belongs: Additive;
 }
 
 /** A reused run of so many code units makes a pair `verbatim`. */
@@ -43,11 +37,37 @@ export interface Scored extends MeasuredCandidate {
   readonly by: Additive;
 }
 
-function score(candidate: MeasuredCandidate, strict: Learned, loose: Learned): Scored | null {
-  const restates = probability(strict.model, candidate.measured);
-  if (restates >= strict.least) return { ...candidate, score: restates, restates: true, by: strict.model };
-  const belongs = probability(loose.model, candidate.measured);
-  return belongs >= loose.least ? { ...candidate, score: belongs, restates: false, by: loose.model } : null;
+/** Whatever else, a proposal is as likely as this: two documents without anything in common have none. */
+const LEAST = 0.25;
+
+/**
+ * The probability from which on a proposal is made: where the F1 to be expected of two documents is best (Y. Ye et al.,
+ * “Optimizing F-measure: a tale of two approaches”, 2012). If p sums up to the pairs that there are, the best k hold
+ * hits of `Σ p over k`, and F1 is `2 hits / (k + Σ p)`. So documents that share much are not held to what suits others.
+ */
+export function leastFor(probabilities: Float64Array): number {
+  const sorted = probabilities.toSorted().reverse();
+  const wanted = sorted.reduce((sum, p) => sum + p, 0);
+  let [hits, best, least] = [0, 0, 1];
+  sorted.forEach((p, i) => {
+    hits += p;
+    const f1 = (2 * hits) / (i + 1 + wanted);
+    if (f1 > best) [best, least] = [f1, p];
+  });
+  return Math.max(LEAST, least);
+}
+
+/** The candidates that are likely enough: to restate, or else to belong together. */
+function likelyOf(seen: readonly MeasuredCandidate[], strict: Additive, loose: Additive): Scored[] {
+  const [restating, belonging] = [strict, loose].map((model) =>
+    Float64Array.from(seen, ({ measured }) => probability(model, measured)),
+  ) as [Float64Array, Float64Array];
+  const [leastStrict, leastLoose] = [leastFor(restating), leastFor(belonging)];
+  return seen.flatMap((candidate, i): Scored[] => {
+    const [restates, belongs] = [restating[i] as number, belonging[i] as number];
+    if (restates >= leastStrict) return [{ ...candidate, score: restates, restates: true, by: strict }];
+    return belongs >= leastLoose ? [{ ...candidate, score: belongs, restates: false, by: loose }] : [];
+  });
 }
 
 /** Best first, as long as both sides have room; what restates goes before what merely belongs. */
@@ -87,11 +107,10 @@ export function propose(
   weights: Weights,
   kin: Kin | null = null,
 ): Alignment[] {
-  const first = look(a, b, weights.first);
+  const first = hopeful(look(a, b, weights.first));
   const seen = kin === null ? inContext(a, b, first) : inContext(a, b, first, (candidate) => kin.hear(a, b, candidate));
   const strict = kin === null ? weights.restates : weights.threaded;
-  const scored = seen.flatMap((candidate) => score(candidate, strict, weights.belongs) ?? []);
-  return choose(scored)
+  return choose(likelyOf(seen, strict, weights.belongs))
     .toSorted((x, y) => x.b - y.b || y.score - x.score)
     .map((pair) => toAlignment(a, b, pair));
 }

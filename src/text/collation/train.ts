@@ -1,11 +1,11 @@
-import { type Additive, probability } from "./additive.ts";
+import type { Additive } from "./additive.ts";
 import { candidates } from "./candidates.ts";
 import { inContext, look } from "./context.ts";
 import type { Edition } from "./edition.ts";
 import { type MeasuredCandidate, measure } from "./features.ts";
-import { type Example, fitInTurn } from "./fit.ts";
+import { type Example, fit, fitInTurn } from "./fit.ts";
 import type { PreparedDocument } from "./prepare.ts";
-import type { Learned, Weights } from "./propose.ts";
+import type { Weights } from "./propose.ts";
 import { isRestating, Kin } from "./threads.ts";
 
 /** Two documents that an editor has read through, with every candidate and what was said of it. */
@@ -44,34 +44,6 @@ const RELATED = 0.4;
 const strict = (verdict: Verdict): number => (verdict === "restates" ? 1 : verdict === "related" ? RELATED : 0);
 const loose = (verdict: Verdict): number => (verdict === "apart" ? 0 : 1);
 
-/** The examples of each two documents. */
-type Groups = readonly (readonly Example[])[];
-
-/** The threshold with the best F1 on examples, each of which the model that speaks of it has not seen. */
-function bestThreshold(models: readonly Additive[], groups: Groups): number {
-  const scored = groups
-    .flatMap((group, i) =>
-      group.map(({ measured, target }) => ({
-        p: probability(models[i] as Additive, measured),
-        positive: target === 1,
-      })),
-    )
-    .sort((x, y) => y.p - x.p);
-  const all = scored.filter(({ positive }) => positive).length;
-  let [hits, best, least] = [0, 0, 1];
-  scored.forEach(({ p, positive }, i) => {
-    if (positive) hits++;
-    const f1 = (2 * hits) / (i + 1 + all);
-    if (f1 > best) [best, least] = [f1, p];
-  });
-  return Number(least.toFixed(3));
-}
-
-function learn(groups: Groups): Learned {
-  const { model, unseen } = fitInTurn(groups);
-  return { model, least: bestThreshold(unseen, groups) };
-}
-
 function examples(list: readonly MeasuredCandidate[], { verdicts }: Judged, target: (verdict: Verdict) => number) {
   return list.map(({ measured }, i): Example => ({ measured, target: target(verdicts[i] as Verdict) }));
 }
@@ -102,8 +74,8 @@ export function train(documents: readonly PreparedDocument[], editions: readonly
   });
   return {
     first,
-    restates: learn(seen.map(({ restates }) => restates)),
-    threaded: learn(seen.map(({ threaded }) => threaded)),
-    belongs: learn(seen.map(({ belongs }) => belongs)),
+    restates: fit(seen.flatMap(({ restates }) => restates)),
+    threaded: fit(seen.flatMap(({ threaded }) => threaded)),
+    belongs: fit(seen.flatMap(({ belongs }) => belongs)),
   };
 }
