@@ -16,6 +16,7 @@ export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/support/unzip.ts",
   fullyParallel: true,
+  workers: "100%",
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
   use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 }, launchOptions, locale: "zh-CN" },
