@@ -181,6 +181,54 @@ export type Change =
   | { readonly kind: "deleted"; readonly from: Span }
   | { readonly kind: "inserted"; readonly to: Span };
 
+/** A goal with a number or a deadline, or a result that a document reports. */
+export interface Target extends ClauseRef {
+  /** A run of the clause's `text`. */
+  readonly quote: string;
+  readonly kind: "target" | "achievement";
+  /** What is counted or changes, in the words of the text. */
+  readonly indicator: string;
+  /** `none` for a goal that has a deadline and no number. */
+  readonly comparator: ">=" | ">" | "<=" | "<" | "=" | "about" | "none";
+  /** As printed: 2 of 2万亿元. */
+  readonly value: number | null;
+  /** The upper end of a range. */
+  readonly valueMax: number | null;
+  /** As printed: % 个百分点 项 家 亿元. */
+  readonly unit: string | null;
+  readonly change: "level" | "growth_per_year" | "increase" | "decrease";
+  /** The year that it is measured from, where the text names one. */
+  readonly baselineYear: number | null;
+  /** The year by which, or in which, it holds; null where none governs. */
+  readonly targetYear: number | null;
+  readonly origin: "auto" | "reviewed";
+}
+
+/** An editor's topic. */
+export interface Theme {
+  /** The name of its file. */
+  readonly id: string;
+  readonly title: string;
+  /** One paragraph by the editor. */
+  readonly about: string;
+  /** A clause that holds one of these belongs to it. */
+  readonly terms: readonly string[];
+  /** Clauses that belong to it, or do not, whatever they hold. */
+  readonly pinned: readonly ClauseRef[];
+  readonly excluded: readonly ClauseRef[];
+}
+
+/** How one statement travelled: clauses in date order, each the main predecessor of the next. */
+export interface Thread {
+  /** Unique and stable while its first clause stands. */
+  readonly id: string;
+  /** A few words of its own. */
+  readonly name: string;
+  /** The theme that most of its clauses belong to. */
+  readonly theme: string | null;
+  readonly clauses: readonly ClauseRef[];
+}
+
 /** A fault in input: what an editor needs to find and mend it. Line and column count from 1. */
 export interface Problem {
   readonly file: string;
