@@ -3,6 +3,7 @@ import { z } from "astro/zod";
 import { collationsLoader } from "./loaders/collations.ts";
 import { documentsLoader } from "./loaders/documents.ts";
 import { type Source, sourcesLoader } from "./loaders/sources.ts";
+import { type PlacedTheme, themesLoader } from "./loaders/themes.ts";
 import type { Collation } from "./text/collation/collate.ts";
 import type { PolicyDocument } from "./text/model.ts";
 
@@ -11,4 +12,5 @@ export const collections = {
   documents: defineCollection({ loader: documentsLoader(), schema: z.custom<PolicyDocument>() }),
   collations: defineCollection({ loader: collationsLoader(), schema: z.custom<Collation>() }),
   sources: defineCollection({ loader: sourcesLoader(), schema: z.custom<Source>() }),
+  themes: defineCollection({ loader: themesLoader(), schema: z.custom<PlacedTheme>() }),
 };

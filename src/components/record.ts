@@ -43,7 +43,10 @@ interface ProvisionRecord {
   }[];
 }
 
-function provisionRecord(provision: Provision, reading: Reading): ProvisionRecord {
+/** Ids of the themes of a clause, by its eId. */
+export type ThemesOf = (eId: string) => readonly string[];
+
+function provisionRecord(provision: Provision, reading: Reading, themes: ThemesOf): ProvisionRecord {
   const { eId, kind, num, heading, note, responsible } = provision;
   return {
     eId,
@@ -53,13 +56,13 @@ function provisionRecord(provision: Provision, reading: Reading): ProvisionRecor
     headingOriginal: heading,
     note,
     responsible,
-    children: provision.children.map((child) => provisionRecord(child, reading)),
-    clauses: ownClauses(provision).map(({ eId, text, original }) => ({ eId, text, original, themes: [] })),
+    children: provision.children.map((child) => provisionRecord(child, reading, themes)),
+    clauses: ownClauses(provision).map(({ eId, text, original }) => ({ eId, text, original, themes: themes(eId) })),
   };
 }
 
-export function documentRecord({ meta, provisions }: PolicyDocument) {
-  return { id: meta.id, provisions: provisions.map((provision) => provisionRecord(provision, meta)) };
+export function documentRecord({ meta, provisions }: PolicyDocument, themes: ThemesOf) {
+  return { id: meta.id, provisions: provisions.map((provision) => provisionRecord(provision, meta, themes)) };
 }
 
 export function ledgerRecord({ seed, sha256, length, spans }: Ledger) {

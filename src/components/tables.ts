@@ -3,6 +3,7 @@ import { fold } from "../text/normalize/fold.ts";
 import type { Member } from "./corpus.ts";
 import { allProvisions, ownClauses } from "./counts.ts";
 import { csv } from "./csv.ts";
+import type { ThemesOf } from "./record.ts";
 
 /** The same as the JSON files, as tables for spreadsheets. */
 
@@ -26,7 +27,7 @@ export function corpusTable(members: readonly Member[]): string {
 }
 
 /** One line for each clause, with the number and heading of the provision that it stands in. */
-export function clausesTable(document: PolicyDocument): string {
+export function clausesTable(document: PolicyDocument, themes: ThemesOf): string {
   const rows = allProvisions(document).flatMap((provision) =>
     ownClauses(provision).map(({ eId, text, original }) => [
       eId,
@@ -36,9 +37,10 @@ export function clausesTable(document: PolicyDocument): string {
       provision.heading === null ? null : fold(provision.heading, document.meta),
       text,
       original,
+      themes(eId).join("；"),
     ]),
   );
-  return csv(["eId", "provision", "kind", "num", "heading", "text", "original"], rows);
+  return csv(["eId", "provision", "kind", "num", "heading", "text", "original", "themes"], rows);
 }
 
 export function ledgerTable({ spans }: Ledger): string {

@@ -208,6 +208,8 @@ export interface Target extends ClauseRef {
 export interface Theme {
   /** The name of its file. */
   readonly id: string;
+  /** Themes are listed by it; those without one come last, by id. */
+  readonly order: number | null;
   readonly title: string;
   /** One paragraph by the editor. */
   readonly about: string;

@@ -23,7 +23,7 @@ interface Open {
 }
 
 /** Lines that an editor wrapped are one: a break between Latin words is a blank, any other nothing. */
-function unwrapLines(text: string): string {
+export function unwrapLines(text: string): string {
   return text.replace(/([^\n]?)[ \t]*\n[ \t]*(?=([^\n]?))/gu, (_, before: string, after: string) =>
     /[\w]/.test(before) && /[\w]/.test(after) ? `${before} ` : before,
   );

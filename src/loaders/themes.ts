@@ -1,0 +1,34 @@
+import { fileURLToPath } from "node:url";
+import type { Loader } from "astro/loaders";
+import { readDocuments } from "../node/documents.ts";
+import { readThemes } from "../node/themes.ts";
+import type { Theme } from "../text/model.ts";
+import { ProblemsError } from "../text/problems/problem.ts";
+import { reloadOnChange } from "./watch.ts";
+
+/** A theme with its place in the editor's order, from 1: a collection keeps none. */
+export interface PlacedTheme {
+  readonly position: number;
+  readonly theme: Theme;
+}
+
+/** The themes of content/themes; an entry's id is the theme's id. */
+export function themesLoader(): Loader {
+  return {
+    name: "themes",
+    load: async ({ store, config, watcher }) => {
+      const root = fileURLToPath(config.root);
+      const load = async (): Promise<void> => {
+        const { documents, problems } = await readDocuments(root);
+        // What is wrong with a document is said by the loader of documents.
+        if (problems.length > 0) return;
+        const { themes, problems: faults } = await readThemes(root, documents);
+        if (faults.length > 0) throw new ProblemsError(faults);
+        store.clear();
+        for (const [i, theme] of themes.entries()) store.set({ id: theme.id, data: { position: i + 1, theme } });
+      };
+      await load();
+      reloadOnChange(watcher, root, "content", load);
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import type { PhrasingContent, Root, RootContent } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import { z } from "zod";
+import { nearestClause } from "../collation/quote.ts";
+import { markdown } from "../markdown/format.ts";
+import { unwrapLines } from "../markdown/parse.ts";
+import type { ClauseRef, PolicyDocument, Theme } from "../model.ts";
+import { type Misfit, misfitFaults, readYaml, type YamlFault } from "../problems/yaml.ts";
+import { allProvisions } from "../structure/outline.ts";
+import { refKey, subjects, termKey } from "./assign.ts";
+
+/** An editor's topic: terms that clauses are told by, clauses that the terms miss or wrongly take, and what it is about. */
+
+const ref = z.string().regex(/^[^#\s]+#[^#\s]+$/u, "write a clause as document#eId");
+
+const schema = z.strictObject({
+  title: z.string().trim().min(1, "name the theme"),
+  order: z.number().optional(),
+  terms: z
+    .array(z.string().trim().min(2, "write at least two characters: a single one stands in too many words"))
+    .min(1, "list the terms that the theme's clauses hold"),
+  pinned: z.array(ref).default([]),
+  excluded: z.array(ref).default([]),
+});
+
+type ThemeFile = z.infer<typeof schema>;
+
+export type ReadTheme =
+  | { readonly theme: Theme; readonly faults: readonly []; readonly warnings: readonly YamlFault[] }
+  | { readonly theme: null; readonly faults: readonly YamlFault[]; readonly warnings: readonly [] };
+
+/**
+ * Reads a theme of content/themes: front matter, and one paragraph of plain text.
+ * @param file its path; the name without `.md` is the theme's id
+ */
+export function readTheme(file: string, source: string, corpus: readonly PolicyDocument[]): ReadTheme {
+  const id = file.replace(/^.*\//u, "").replace(/\.md$/u, "");
+  const root = markdown.parse(source);
+  const [first] = root.children;
+  if (first?.type !== "yaml") {
+    const message = "no front matter: begin the file with --- and the fields title and terms";
+    return { theme: null, faults: [{ offset: 0, rule: "theme-front-matter", message }], warnings: [] };
+  }
+  const start = source.indexOf("\n", first.position?.start.offset ?? 0) + 1;
+  const placed = (faults: readonly YamlFault[]): YamlFault[] =>
+    faults.map((fault) => ({ ...fault, offset: fault.offset + start }));
+  const read = readYaml(first.value, schema, "theme");
+  const misfits = read.value === null ? [] : misfitsOf(read.value, corpus);
+  const body = readBody(root, source);
+  const faults = [
+    ...nameFaults(id),
+    ...placed([...read.faults, ...misfitFaults(first.value, misfits)]),
+    ...body.faults,
+  ];
+  if (read.value === null || faults.length > 0) return { theme: null, faults, warnings: [] };
+  const { title, order = null, terms } = read.value;
+  const theme = { id, order, title, about: body.about, terms, ...refsOf(read.value) };
+  return { theme, faults: [], warnings: placed(misfitFaults(first.value, idleTerms(theme, corpus))) };
+}
+
+function nameFaults(id: string): YamlFault[] {
+  const message = `${id} cannot name a theme: name the file with lower-case letters, digits and hyphens only`;
+  return /^[a-z0-9][a-z0-9-]*$/u.test(id) ? [] : [{ offset: 0, rule: "theme-file-name", message }];
+}
+
+/** `:name` inside a text is no directive of ours. */
+const isPlain = ({ type }: PhrasingContent): boolean => type === "text" || type === "textDirective";
+
+function readBody(root: Root, source: string): { readonly about: string; readonly faults: readonly YamlFault[] } {
+  const blocks = root.children.slice(1);
+  const fault = (node: RootContent | undefined, message: string): YamlFault => ({
+    offset: node?.position?.start.offset ?? source.trimEnd().length,
+    rule: "theme-body",
+    message,
+  });
+  const [paragraph, second] = blocks;
+  if (!paragraph) {
+    const message = "nothing stands below the front matter: say in one paragraph what the theme is about";
+    return { about: "", faults: [fault(undefined, message)] };
+  }
+  if (paragraph.type !== "paragraph")
+    return { about: "", faults: [fault(paragraph, `a ${paragraph.type}: write one paragraph of plain text`)] };
+  const marked = paragraph.children.find((node) => !isPlain(node));
+  const faults = [
+    ...(marked ? [fault(marked, `a ${marked.type} in the paragraph: write plain text`)] : []),
+    ...(second ? [fault(second, "a second block of text: say it all in one paragraph")] : []),
+  ];
+  const parts = paragraph.children.map((node) =>
+    node.type === "textDirective" ? source.slice(node.position?.start.offset, node.position?.end.offset) : textOf(node),
+  );
+  return { about: unwrapLines(parts.join("")), faults };
+}
+
+function refOf(entry: string): ClauseRef {
+  const [document = "", eId = ""] = entry.split("#");
+  return { document, eId };
+}
+
+const refsOf = ({ pinned, excluded }: ThemeFile): Pick<Theme, "pinned" | "excluded"> => ({
+  pinned: pinned.map(refOf),
+  excluded: excluded.map(refOf),
+});
+
+function misfitsOf(file: ThemeFile, corpus: readonly PolicyDocument[]): Misfit[] {
+  return [...repeatedTerms(file), ...unknownClauses(file, corpus), ...contradictions(file)];
+}
+
+function repeatedTerms({ terms }: ThemeFile): Misfit[] {
+  const keys = terms.map(termKey);
+  return terms.flatMap((term, i): Misfit[] => {
+    const message = `${term} stands here twice: remove one`;
+    return keys.indexOf(termKey(term)) < i ? [{ path: ["terms", i], rule: "theme-duplicate-term", message }] : [];
+  });
+}
+
+/** Why no theme can hold or leave out a clause of that name, and what to do; null if one can. */
+function whyNot({ document, eId }: ClauseRef, corpus: readonly PolicyDocument[]): string | null {
+  const found = corpus.find(({ meta }) => meta.id === document);
+  if (!found) return `there is no document ${document}: put one of ${corpus.map(({ meta }) => meta.id).join(", ")}`;
+  const clauses = allProvisions(found.provisions).flatMap(({ paragraphs }) => paragraphs.flatMap((p) => p.clauses));
+  if (!clauses.some((clause) => clause.eId === eId)) {
+    const hint = nearestClause(null, eId, new Map(clauses.map((clause) => [clause.eId, clause])));
+    return `there is no clause ${eId} in ${document}: ${hint ?? "correct it or remove the entry"}`;
+  }
+  if (subjects([found]).some(({ clause }) => clause.eId === eId)) return null;
+  return `${eId} of ${document} states no policy and belongs to no theme: remove the entry`;
+}
+
+const LISTS = ["pinned", "excluded"] as const;
+
+function unknownClauses(file: ThemeFile, corpus: readonly PolicyDocument[]): Misfit[] {
+  return LISTS.flatMap((list) =>
+    file[list].flatMap((entry, i): Misfit[] => {
+      const message = whyNot(refOf(entry), corpus);
+      return message === null ? [] : [{ path: [list, i], rule: "theme-unknown-clause", message }];
+    }),
+  );
+}
+
+/** A clause listed twice: the same said twice, or two editors who disagree. */
+function contradictions(file: ThemeFile): Misfit[] {
+  const first = new Map<string, string>();
+  return LISTS.flatMap((list) =>
+    file[list].flatMap((entry, i): Misfit[] => {
+      const key = refKey(refOf(entry));
+      const before = first.get(key);
+      first.set(key, before ?? list);
+      if (before === undefined) return [];
+      const path = [list, i];
+      return before === list
+        ? [{ path, rule: "theme-duplicate-clause", message: `${entry} stands here twice: remove one` }]
+        : [{ path, rule: "theme-contradiction", message: `${entry} is pinned and excluded: keep the one that holds` }];
+    }),
+  );
+}
+
+/** Terms that no clause and no heading holds: no fault, since a document that does may come. */
+function idleTerms({ terms }: Theme, corpus: readonly PolicyDocument[]): Misfit[] {
+  const all = subjects(corpus);
+  return terms.flatMap((term, i): Misfit[] => {
+    const key = termKey(term);
+    const message = `${term} stands in no clause and no heading: correct it, or remove it`;
+    return all.some(({ text, heading }) => text.includes(key) || heading.includes(key))
+      ? []
+      : [{ path: ["terms", i], rule: "theme-idle-term", message }];
+  });
+}
