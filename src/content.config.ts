@@ -2,15 +2,20 @@ import { defineCollection } from "astro:content";
 import { z } from "astro/zod";
 import { collationsLoader } from "./loaders/collations.ts";
 import { documentsLoader } from "./loaders/documents.ts";
+import { overridesLoader } from "./loaders/overrides.ts";
 import { type Source, sourcesLoader } from "./loaders/sources.ts";
 import { type PlacedTheme, themesLoader } from "./loaders/themes.ts";
 import type { Collation } from "./text/collation/collate.ts";
-import type { PolicyDocument } from "./text/model.ts";
+import type { ClauseRef, PolicyDocument } from "./text/model.ts";
 
 // The loaders hand over values that were checked where they were read; a second schema here could only disagree.
 export const collections = {
   documents: defineCollection({ loader: documentsLoader(), schema: z.custom<PolicyDocument>() }),
   collations: defineCollection({ loader: collationsLoader(), schema: z.custom<Collation>() }),
+  overrides: defineCollection({
+    loader: overridesLoader(),
+    schema: z.custom<{ readonly follows: ClauseRef | null }>(),
+  }),
   sources: defineCollection({ loader: sourcesLoader(), schema: z.custom<Source>() }),
   themes: defineCollection({ loader: themesLoader(), schema: z.custom<PlacedTheme>() }),
 };

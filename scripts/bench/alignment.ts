@@ -1,8 +1,8 @@
 import type { Concepts } from "../../src/text/collation/concepts.ts";
 import type { Edition } from "../../src/text/collation/edition.ts";
+import { isRestating, Kin } from "../../src/text/collation/kin.ts";
 import { type PreparedDocument, prepare } from "../../src/text/collation/prepare.ts";
 import { propose, type Weights } from "../../src/text/collation/propose.ts";
-import { isRestating, Kin } from "../../src/text/collation/threads.ts";
 import { train } from "../../src/text/collation/train.ts";
 import type { PolicyDocument } from "../../src/text/model.ts";
 import { BASELINES, type Ranked } from "./baselines.ts";

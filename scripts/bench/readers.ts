@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { readText } from "../../src/node/text-file.ts";
 import type { Edition } from "../../src/text/collation/edition.ts";
-import { isRestating } from "../../src/text/collation/threads.ts";
+import { isRestating } from "../../src/text/collation/kin.ts";
 
 /**
  * How far readers agree who worked alone, and each of them with the edition: verbatim and reworded pairs of clauses, F1.

@@ -1,4 +1,4 @@
-import type { Alignment, Ledger, PolicyDocument, Provision } from "../text/model.ts";
+import type { Alignment, Ledger, PolicyDocument, Provision, Thread } from "../text/model.ts";
 import { fold, type Reading } from "../text/normalize/fold.ts";
 import type { Member } from "./corpus.ts";
 import { ownClauses } from "./counts.ts";
@@ -72,6 +72,10 @@ export function ledgerRecord({ seed, sha256, length, spans }: Ledger) {
 /** Who goes with whom first, then what shows it. */
 export function alignmentRecord({ from, to, relation, score, origin, evidence, reasons, note }: Alignment) {
   return { from, to, relation, score, origin, evidence, reasons, note };
+}
+
+export function threadRecord({ id, name, theme, stations }: Thread) {
+  return { id, name, theme, clauses: stations.map(({ document, eId }) => ({ document, eId })) };
 }
 
 export function json(value: object): Response {

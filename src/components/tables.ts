@@ -1,5 +1,6 @@
-import type { Alignment, ClauseRef, Ledger, PolicyDocument } from "../text/model.ts";
+import type { Alignment, ClauseRef, Ledger, PolicyDocument, Thread } from "../text/model.ts";
 import { fold } from "../text/normalize/fold.ts";
+import { keyOf } from "../text/structure/key.ts";
 import type { Member } from "./corpus.ts";
 import { allProvisions, ownClauses } from "./counts.ts";
 import { csv } from "./csv.ts";
@@ -80,4 +81,20 @@ export function alignmentsTable(members: readonly Member[], alignments: readonly
     note,
   ]);
   return csv([...columns, "fromText", "toText", "note"], rows);
+}
+
+/** One line for each clause of each thread. */
+export function threadsTable(threads: readonly Thread[], texts: ReadonlyMap<string, string>): string {
+  const rows = threads.flatMap(({ id, name, theme, stations }) =>
+    stations.map((station) => [
+      id,
+      name,
+      theme,
+      station.document,
+      station.eId,
+      station.after?.relation ?? null,
+      texts.get(keyOf(station)) ?? "",
+    ]),
+  );
+  return csv(["thread", "name", "theme", "document", "eId", "relation", "text"], rows);
 }

@@ -1,13 +1,14 @@
 import { getCollection } from "astro:content";
 import type { Theme } from "../text/model.ts";
-import { refKey, themesOf } from "../text/themes/assign.ts";
+import { keyOf } from "../text/structure/key.ts";
+import { themesOf } from "../text/themes/assign.ts";
 import { corpus } from "./corpus.ts";
 import type { ThemesOf } from "./record.ts";
 
 export interface CorpusThemes {
   /** In the editor's order. */
   readonly themes: readonly Theme[];
-  /** Ids of the themes of each clause that has any, best matching first, by `refKey`. */
+  /** Ids of the themes of each clause that has any, best matching first, by `keyOf`. */
   readonly of: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -33,5 +34,5 @@ export function corpusThemes(): Promise<CorpusThemes> {
 /** The themes of the clauses of one document. */
 export async function documentThemes(document: string): Promise<ThemesOf> {
   const { of } = await corpusThemes();
-  return (eId) => of.get(refKey({ document, eId })) ?? [];
+  return (eId) => of.get(keyOf({ document, eId })) ?? [];
 }

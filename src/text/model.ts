@@ -220,15 +220,22 @@ export interface Theme {
   readonly excluded: readonly ClauseRef[];
 }
 
-/** How one statement travelled: clauses in date order, each the main predecessor of the next. */
+/** A clause on its way through the documents. */
+export interface Station extends ClauseRef {
+  /** What joins it to the station before; null for the first. */
+  readonly after: Alignment | null;
+}
+
+/** How one statement travelled: a clause of one document, and of later ones a clause each that carries it on. */
 export interface Thread {
-  /** Unique and stable while its first clause stands. */
+  /** Unique, and stable while its second clause stands: `<document>--<eId>` of it, since it follows no other clause. */
   readonly id: string;
   /** A few words of its own. */
   readonly name: string;
   /** The theme that most of its clauses belong to. */
   readonly theme: string | null;
-  readonly clauses: readonly ClauseRef[];
+  /** In date order, at least two. */
+  readonly stations: readonly Station[];
 }
 
 /** A fault in input: what an editor needs to find and mend it. Line and column count from 1. */

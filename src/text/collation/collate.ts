@@ -1,11 +1,11 @@
 import type { Alignment, PolicyDocument } from "../model.ts";
 import type { Concepts } from "./concepts.ts";
 import type { Edition } from "./edition.ts";
+import { Kin } from "./kin.ts";
 import { merge } from "./merge.ts";
 import { pairsToCompare } from "./neighbours.ts";
 import { prepare } from "./prepare.ts";
 import { propose, type Weights } from "./propose.ts";
-import { Kin } from "./threads.ts";
 
 /** A document is compared with so many others. */
 const NEIGHBOURS = 10;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Alignment, Clause, PolicyDocument, Relation, Run } from "../model.ts";
 import { fold } from "../normalize/fold.ts";
 import { type Misfit, misfitFaults, readYaml, type YamlFault } from "../problems/yaml.ts";
-import { allProvisions } from "../structure/outline.ts";
+import { allClauses } from "../structure/outline.ts";
 import { locate, nearestClause } from "./quote.ts";
 
 /** The editor's word on two documents: which clauses go together, which do not, and the places that show it. */
@@ -86,13 +86,8 @@ function wrongOrder(from: PolicyDocument, to: PolicyDocument): Misfit[] {
   return [{ path: ["from"], rule: "alignment-order", message }];
 }
 
-const clausesOf = ({ provisions }: PolicyDocument): Map<string, Clause> =>
-  new Map(
-    allProvisions(provisions)
-      .flatMap(({ paragraphs }) => paragraphs)
-      .flatMap(({ clauses }) => clauses)
-      .map((clause) => [clause.eId, clause]),
-  );
+const clausesOf = (document: PolicyDocument): Map<string, Clause> =>
+  new Map(allClauses(document).map((clause) => [clause.eId, clause]));
 
 function unknownClauses(file: EditionFile, from: PolicyDocument, to: PolicyDocument): Misfit[] {
   const sides = { from: clausesOf(from), to: clausesOf(to) };

@@ -2,8 +2,8 @@ import type { Alignment, Relation } from "../model.ts";
 import { type Additive, contributions, probability } from "./additive.ts";
 import { hopeful, inContext, look } from "./context.ts";
 import { FEATURES, type Feature, type Measured, type MeasuredCandidate } from "./features.ts";
+import type { Kin } from "./kin.ts";
 import type { Prepared, PreparedDocument } from "./prepare.ts";
-import type { Kin } from "./threads.ts";
 import { tiles } from "./tiles.ts";
 
 /** What was learned from reviewed pairs. */

@@ -4,9 +4,9 @@ import { inContext, look } from "./context.ts";
 import type { Edition } from "./edition.ts";
 import { type MeasuredCandidate, measure } from "./features.ts";
 import { type Example, fit, fitInTurn } from "./fit.ts";
+import { isRestating, Kin } from "./kin.ts";
 import type { PreparedDocument } from "./prepare.ts";
 import type { Weights } from "./propose.ts";
-import { isRestating, Kin } from "./threads.ts";
 
 /** Two documents that an editor has read through, with every candidate and what was said of it. */
 export interface Judged {

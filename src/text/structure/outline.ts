@@ -1,4 +1,4 @@
-import type { Provision } from "../model.ts";
+import type { Clause, PolicyDocument, Provision } from "../model.ts";
 
 /**
  * A tree as a reader would note it, a provision a line: `kind num|heading|paragraphs|first six units of its text`,
@@ -17,4 +17,11 @@ export function outline(provisions: readonly Provision[], depth = 0): string {
 /** All provisions, each before its children. */
 export function allProvisions(provisions: readonly Provision[]): Provision[] {
   return provisions.flatMap((p) => [p, ...allProvisions(p.children)]);
+}
+
+/** All clauses in reading order. */
+export function allClauses({ provisions }: PolicyDocument): Clause[] {
+  return allProvisions(provisions)
+    .flatMap(({ paragraphs }) => paragraphs)
+    .flatMap(({ clauses }) => clauses);
 }

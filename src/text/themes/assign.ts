@@ -1,7 +1,8 @@
 import { asides } from "../collation/aside.ts";
-import type { Clause, ClauseRef, PolicyDocument, Provision, Theme } from "../model.ts";
+import type { Clause, PolicyDocument, Provision, Theme } from "../model.ts";
 import { fold, type Reading } from "../normalize/fold.ts";
 import { foldWidth } from "../normalize/width.ts";
+import { keyOf } from "../structure/key.ts";
 
 /** A clause that states policy, as themes look at it. */
 export interface Subject {
@@ -14,9 +15,6 @@ export interface Subject {
 
 /** How terms and texts are compared: whatever their case and width. */
 export const termKey = (term: string): string => foldWidth(term).toLowerCase();
-
-/** A clause of the corpus, as one string. */
-export const refKey = ({ document, eId }: ClauseRef): string => `${document} ${eId}`;
 
 interface Headed {
   readonly clause: Clause;
@@ -54,17 +52,17 @@ const IN_HEADING = 1;
 /** Which clauses are in a theme, and how well each matches it: more of its terms, and in the text rather than above it. */
 function matcher({ terms, pinned, excluded }: Theme): (subject: Subject) => number {
   const keys = terms.map(termKey);
-  const [pins, exclusions] = [new Set(pinned.map(refKey)), new Set(excluded.map(refKey))];
+  const [pins, exclusions] = [new Set(pinned.map(keyOf)), new Set(excluded.map(keyOf))];
   const held = (text: string): number => keys.filter((key) => text.includes(key)).length;
   return ({ document, clause, text, heading }) => {
-    const ref = refKey({ document, eId: clause.eId });
+    const ref = keyOf({ document, eId: clause.eId });
     if (exclusions.has(ref)) return 0;
     return IN_TEXT * (held(text) + (pins.has(ref) ? 1 : 0)) + IN_HEADING * held(heading);
   };
 }
 
 /**
- * The themes of each clause that has any, by `refKey`: ids, best matching first, in the order given where two match
+ * The themes of each clause that has any, by `keyOf`: ids, best matching first, in the order given where two match
  * equally well. A pin counts as a term that stands in the text.
  */
 export function themesOf(
@@ -81,7 +79,7 @@ export function themesOf(
     const { document, clause } = subject;
     if (matching.length > 0)
       of.set(
-        refKey({ document, eId: clause.eId }),
+        keyOf({ document, eId: clause.eId }),
         matching.map(({ id }) => id),
       );
   }

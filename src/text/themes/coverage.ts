@@ -1,5 +1,6 @@
 import type { PolicyDocument, Theme } from "../model.ts";
-import { refKey, type Subject, subjects, themesOf } from "./assign.ts";
+import { keyOf } from "../structure/key.ts";
+import { type Subject, subjects, themesOf } from "./assign.ts";
 
 export interface Coverage {
   /** By theme, then by document in the order given: how many clauses of the document are in the theme. */
@@ -15,7 +16,7 @@ export function coverage(corpus: readonly PolicyDocument[], themes: readonly The
   const of = themesOf(corpus, themes);
   const all = subjects(corpus).map((subject) => ({
     subject,
-    ids: of.get(refKey({ document: subject.document, eId: subject.clause.eId })) ?? [],
+    ids: of.get(keyOf({ document: subject.document, eId: subject.clause.eId })) ?? [],
   }));
   const byDocument = corpus.map(({ meta }) => ({
     id: meta.id,

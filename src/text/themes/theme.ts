@@ -6,8 +6,9 @@ import { markdown } from "../markdown/format.ts";
 import { unwrapLines } from "../markdown/parse.ts";
 import type { ClauseRef, PolicyDocument, Theme } from "../model.ts";
 import { type Misfit, misfitFaults, readYaml, type YamlFault } from "../problems/yaml.ts";
+import { keyOf } from "../structure/key.ts";
 import { allProvisions } from "../structure/outline.ts";
-import { refKey, subjects, termKey } from "./assign.ts";
+import { subjects, termKey } from "./assign.ts";
 
 /** An editor's topic: terms that clauses are told by, clauses that the terms miss or wrongly take, and what it is about. */
 
@@ -142,7 +143,7 @@ function contradictions(file: ThemeFile): Misfit[] {
   const first = new Map<string, string>();
   return LISTS.flatMap((list) =>
     file[list].flatMap((entry, i): Misfit[] => {
-      const key = refKey(refOf(entry));
+      const key = keyOf(refOf(entry));
       const before = first.get(key);
       first.set(key, before ?? list);
       if (before === undefined) return [];

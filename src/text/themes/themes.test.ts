@@ -6,7 +6,8 @@ import { parseDocument } from "../markdown/parse.ts";
 import { serialize } from "../markdown/serialize.ts";
 import type { ClauseRef, Theme } from "../model.ts";
 import { placeOf } from "../problems/problem.ts";
-import { refKey, subjects, themesOf } from "./assign.ts";
+import { keyOf } from "../structure/key.ts";
+import { subjects, themesOf } from "./assign.ts";
 import { coverage } from "./coverage.ts";
 import { readTheme } from "./theme.ts";
 
@@ -129,7 +130,7 @@ describe("faults in a theme's file", () => {
 
 describe("the themes of a clause", () => {
   const of = (themes: readonly Theme[], eId: string, documents = corpus): readonly string[] =>
-    themesOf(documents, themes).get(refKey(guide(eId))) ?? [];
+    themesOf(documents, themes).get(keyOf(guide(eId))) ?? [];
 
   test("by its text or by the nearest heading", () => {
     const themes = [theme("research", ["研发投入"]), theme("measures", ["保障措施"]), theme("goals", ["发展目标"])];
@@ -210,8 +211,8 @@ describe("any themes", () => {
       fc.property(themes, (list) => {
         const of = themesOf(corpus, list);
         for (const { id, pinned, excluded } of list) {
-          for (const pin of pinned) assert.ok(of.get(refKey(pin))?.includes(id));
-          for (const exclusion of excluded) assert.ok(!of.get(refKey(exclusion))?.includes(id));
+          for (const pin of pinned) assert.ok(of.get(keyOf(pin))?.includes(id));
+          for (const exclusion of excluded) assert.ok(!of.get(keyOf(exclusion))?.includes(id));
         }
       }),
     );
