@@ -18,6 +18,7 @@ const meta: PolicyDocument["meta"] = {
   issued: "2020-01",
   horizon: [2025],
   level: "national",
+  follows: [],
   script: "Hans",
   source: { name: "", url: null },
   supplied: [],

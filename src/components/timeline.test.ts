@@ -10,6 +10,7 @@ function meta(id: string, issued: string, horizon: readonly number[], level: Doc
     issued,
     horizon,
     level,
+    follows: [],
     script: "Hans",
     source: { name: "", url: null },
     supplied: [],

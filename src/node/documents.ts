@@ -66,9 +66,24 @@ export interface Documents {
   readonly problems: readonly Problem[];
 }
 
+/** Documents that follow one that is not there, or that is not older. */
+function unknownPredecessors(read: readonly { document: PolicyDocument; file: string; text: string }[]): Problem[] {
+  const issued = new Map(read.map(({ document: { meta } }) => [meta.id, meta.issued]));
+  return read.flatMap(({ document: { meta }, file, text }) =>
+    meta.follows
+      .filter((id) => (issued.get(id) ?? "9999") >= meta.issued)
+      .map((id): Problem => {
+        const older = [...issued].filter(([, date]) => date < meta.issued).map(([name]) => name);
+        const message = `follows ${id}, which is no older document: put one of ${older.join(", ")}, or remove it`;
+        const place = placeOf(text, Math.max(0, text.search(/^follows:/m)));
+        return { file, ...place, rule: "document-follows", severity: "error", message };
+      }),
+  );
+}
+
 /** Reads every document in content/documents, in date order. */
 export async function readDocuments(root: string): Promise<Documents> {
-  const documents: PolicyDocument[] = [];
+  const read: { document: PolicyDocument; file: string; text: string }[] = [];
   const problems: Problem[] = [];
   for (const name of await markdownFiles(root)) {
     const { file, problem } = await readText(root, name);
@@ -93,8 +108,10 @@ export async function readDocuments(root: string): Promise<Documents> {
       const message = `id is ${document.meta.id}: name the file ${document.meta.id}.md or correct the id`;
       problems.push({ file: name, line: 1, column: 1, rule: "document-id", severity: "error", message });
     }
-    documents.push(document);
+    read.push({ document, file: name, text: file.text });
   }
+  problems.push(...unknownPredecessors(read));
+  const documents = read.map(({ document }) => document);
   documents.sort((a, b) =>
     a.meta.issued < b.meta.issued ? -1 : a.meta.issued > b.meta.issued ? 1 : a.meta.id < b.meta.id ? -1 : 1,
   );

@@ -61,4 +61,13 @@ describe("npm run align", () => {
       ],
     );
   });
+
+  test("says where a document follows one that is not older", async () => {
+    const meta = { ...earlier.meta, follows: ["plan", "nothing"] };
+    put("content/documents/guide.md", serialize({ ...earlier, meta }));
+    const { code, err } = await align();
+    assert.equal(code, 1);
+    assert.match(err, /^content\/documents\/guide\.md:\d+:1 document-follows: follows plan, which is no older/);
+    assert.match(err, /follows nothing, which is no older document/);
+  });
 });

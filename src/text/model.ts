@@ -26,6 +26,8 @@ export interface DocumentMeta {
   /** The years that the document aims at, the main one first. */
   readonly horizon: readonly number[];
   readonly level: Level;
+  /** Ids of the documents that it takes up as their successor. Where it is silent on what they set, it has given it up. */
+  readonly follows: readonly string[];
   readonly script: Script;
   readonly source: { readonly name: string; readonly url: string | null };
   /** Fields above that the editor supplied and the source text does not state, each with the reason. */

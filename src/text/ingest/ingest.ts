@@ -27,8 +27,23 @@ export type Outcome =
   | { readonly ingested: null; readonly faults: readonly Fault[] };
 
 export function metaOf(recipe: Recipe): DocumentMeta {
-  const { id, title, shortTitle, number, issuers, issued, horizon, level, script, source, supplied, readings } = recipe;
-  return { id, title, shortTitle, number, issuers, issued, horizon, level, script, source, supplied, readings };
+  const { id, title, shortTitle, number, issuers, issued, horizon, level, follows, script } = recipe;
+  const { source, supplied, readings } = recipe;
+  return {
+    id,
+    title,
+    shortTitle,
+    number,
+    issuers,
+    issued,
+    horizon,
+    level,
+    follows,
+    script,
+    source,
+    supplied,
+    readings,
+  };
 }
 
 function putInOrder(peeled: readonly Peeled[], recipe: Recipe): Reassembled & { readonly misfits: readonly Misfit[] } {

@@ -12,6 +12,7 @@ export const metaShape = {
     .regex(/^\d{4}-\d{2}(-\d{2})?$/, "a date such as 2021-12-22, or a month such as 2017-07, in quotes"),
   horizon: z.array(z.int().min(1949).max(2100)).min(1),
   level: z.enum(["national", "provincial", "municipal"]),
+  follows: z.array(z.string().min(1)).default([]),
   script: z.enum(["Hans", "Hant"]),
   source: z.strictObject({ name: z.string().min(1), url: z.url().nullable().default(null) }),
   supplied: z.array(z.strictObject({ field: z.string().min(1), why: z.string().min(1) })).default([]),

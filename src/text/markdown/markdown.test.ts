@@ -18,6 +18,7 @@ const META: DocumentMeta = {
   issued: "2020-01",
   horizon: [2025],
   level: "national",
+  follows: ["earlier"],
   script: "Hans",
   source: { name: "测试", url: null },
   supplied: [{ field: "title", why: "没有标题" }],

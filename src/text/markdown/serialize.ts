@@ -93,8 +93,9 @@ function childBlocks(children: readonly Provision[], depth: Depth): Block[] {
 }
 
 function frontMatter(meta: DocumentMeta): string {
-  const { supplied, readings, ...rest } = meta;
-  const optional = { ...(supplied.length > 0 ? { supplied } : {}), ...(readings.length > 0 ? { readings } : {}) };
+  const { follows, supplied, readings, ...rest } = meta;
+  const lists = Object.entries({ follows, supplied, readings });
+  const optional = Object.fromEntries(lists.filter(([, list]) => list.length > 0));
   return stringify({ ...rest, ...optional }, { lineWidth: 0 }).trimEnd();
 }
 
