@@ -32,7 +32,7 @@ test("the header leads everywhere and says where one is", async ({ page, site })
   for (const [name, title] of [
     ["文件", /文件/],
     ["对照", /对照/],
-    ["关于", /关于/],
+    ["主题", /主题/],
     ["总览", /沿革/],
   ] as const) {
     await page.locator("header").getByRole("link", { name, exact: true }).click();

@@ -15,6 +15,9 @@ const PAGES = [
   "compare/2016-guide/2021-fyp/",
   "compare/2016-guide/2019-opinion/",
   "compare/2016-guide/2021-fyp/?view=merged",
+  "themes/",
+  "themes/green/",
+  "threads/",
   "about/",
 ];
 

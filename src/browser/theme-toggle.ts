@@ -21,13 +21,14 @@ function apply(theme: Theme): void {
   }
 }
 
-/** `<theme-toggle>` around a button: each press goes from automatic to light to dark and round again. */
+/** `<theme-toggle>` around a button with a place for what is chosen: each press goes from automatic to light to dark and round again. */
 export class ThemeToggle extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector("button");
-    if (button === null) return;
+    const chosen = this.querySelector("[data-chosen]");
+    if (button === null || chosen === null) return;
     const say = () => {
-      button.textContent = `外观：${NAMES[current()]}`;
+      chosen.textContent = NAMES[current()];
     };
     say();
     button.addEventListener("click", () => {

@@ -16,3 +16,8 @@ export function sourceHref(id: string, anchor?: string): string {
 export function comparisonHref(from: string, to: string, row?: string): string {
   return href(`/compare/${from}/${to}/${row === undefined ? "" : `#${row}`}`);
 }
+
+/** A theme, or what one document says on it. */
+export function themeHref(id: string, document?: string): string {
+  return href(`/themes/${id === "" ? "" : `${id}/`}${document === undefined ? "" : `#${document}`}`);
+}

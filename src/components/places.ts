@@ -34,12 +34,17 @@ function titled(provision: Provision, meta: DocumentMeta): Title {
   return { eId, title: titleOf(num === null ? null : fold(num, meta), ownName(provision, meta)) };
 }
 
+/** Two digits of different numbers must not read as one: 专栏4 · 1 */
+function joined(above: string, own: string): string {
+  return /\d$/u.test(above) && /^\d/u.test(own) ? `${above} · ${own}` : `${above}${own}`;
+}
+
 function within(provision: Provision, above: Place | null, meta: DocumentMeta): readonly (readonly [string, Place])[] {
   const isPart = above !== null && above.part === null && PARTS.has(provision.kind);
   const place: Place = {
     section: above?.section ?? titled(provision, meta),
     part: isPart ? titled(provision, meta) : (above?.part ?? null),
-    number: `${above?.number ?? ""}${fold(provision.num ?? "", meta).replace(/[、.．]$/u, "")}`,
+    number: joined(above?.number ?? "", fold(provision.num ?? "", meta).replace(/[、.．]$/u, "")),
     heading: ownName(provision, meta) ?? above?.heading ?? "",
   };
   return [

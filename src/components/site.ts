@@ -11,5 +11,5 @@ export const places = [
   { name: "总览", path: "/" },
   { name: "文件", path: "/documents/" },
   { name: "对照", path: "/compare/" },
-  { name: "关于", path: "/about/" },
+  { name: "主题", path: "/themes/" },
 ] as const;
