@@ -2,6 +2,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { readCollations } from "../src/node/collations.ts";
 import { readDocuments } from "../src/node/documents.ts";
+import { readTermsFile } from "../src/node/terms.ts";
 import { readThreadOverrides } from "../src/node/threads.ts";
 import type { Collation } from "../src/text/collation/collate.ts";
 import type { Relation } from "../src/text/model.ts";
@@ -29,7 +30,8 @@ async function main(args: readonly string[]): Promise<number> {
   const { documents, problems } = await readDocuments(root);
   const read = problems.length > 0 ? null : await readCollations(root, documents);
   const threads = read && read.problems.length === 0 ? await readThreadOverrides(root, documents) : null;
-  const all = [...problems, ...(read?.problems ?? []), ...(threads?.problems ?? [])];
+  const terms = await readTermsFile(root);
+  const all = [...problems, ...(read?.problems ?? []), ...(threads?.problems ?? []), ...terms.problems];
   for (const problem of all) console.error(formatProblem(problem));
   if (all.length > 0) {
     console.error(`${all.length} problem${all.length === 1 ? "" : "s"}`);

@@ -4,9 +4,11 @@ import { collationsLoader } from "./loaders/collations.ts";
 import { documentsLoader } from "./loaders/documents.ts";
 import { overridesLoader } from "./loaders/overrides.ts";
 import { type Source, sourcesLoader } from "./loaders/sources.ts";
+import { termsLoader } from "./loaders/terms.ts";
 import { type PlacedTheme, themesLoader } from "./loaders/themes.ts";
 import type { Collation } from "./text/collation/collate.ts";
 import type { ClauseRef, PolicyDocument } from "./text/model.ts";
+import type { Terms } from "./text/terms/terms.ts";
 
 // The loaders hand over values that were checked where they were read; a second schema here could only disagree.
 export const collections = {
@@ -18,4 +20,5 @@ export const collections = {
   }),
   sources: defineCollection({ loader: sourcesLoader(), schema: z.custom<Source>() }),
   themes: defineCollection({ loader: themesLoader(), schema: z.custom<PlacedTheme>() }),
+  terms: defineCollection({ loader: termsLoader(), schema: z.custom<Terms>() }),
 };

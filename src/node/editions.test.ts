@@ -43,6 +43,7 @@ describe("npm run align", () => {
     put("content/alignments/guide-plan.yaml", "from: guide\nto: plan\n");
     put("content/alignments/plan--guide.yaml", "from: plan\nto: guide\n");
     put("content/concepts.yaml", "绿色: [绿]\n");
+    put("content/terms.yaml", "followed:\n  - {name: 绿色, words: [绿色, 绿色发展]}\n");
     const { code, err } = await align();
     assert.equal(code, 1);
     assert.doesNotMatch(err, /\n {4}at /, "no stack trace");
@@ -57,7 +58,8 @@ describe("npm run align", () => {
         "content/alignments/guide-plan.yaml:1:1 alignment-file-name",
         "content/alignments/plan--guide.yaml:1:7 alignment-order",
         "content/concepts.yaml:1:6 concept-schema",
-        "5 problems",
+        "content/terms.yaml:2:28 term-idle",
+        "6 problems",
       ],
     );
   });
