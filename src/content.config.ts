@@ -4,8 +4,10 @@ import { collationsLoader } from "./loaders/collations.ts";
 import { documentsLoader } from "./loaders/documents.ts";
 import { overridesLoader } from "./loaders/overrides.ts";
 import { type Source, sourcesLoader } from "./loaders/sources.ts";
+import { targetsLoader } from "./loaders/targets.ts";
 import { termsLoader } from "./loaders/terms.ts";
 import { type PlacedTheme, themesLoader } from "./loaders/themes.ts";
+import type { DocumentTargets } from "./node/targets.ts";
 import type { Collation } from "./text/collation/collate.ts";
 import type { ClauseRef, PolicyDocument } from "./text/model.ts";
 import type { Terms } from "./text/terms/terms.ts";
@@ -21,4 +23,5 @@ export const collections = {
   sources: defineCollection({ loader: sourcesLoader(), schema: z.custom<Source>() }),
   themes: defineCollection({ loader: themesLoader(), schema: z.custom<PlacedTheme>() }),
   terms: defineCollection({ loader: termsLoader(), schema: z.custom<Terms>() }),
+  targets: defineCollection({ loader: targetsLoader(), schema: z.custom<DocumentTargets>() }),
 };

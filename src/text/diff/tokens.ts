@@ -1,4 +1,5 @@
 import type { Span } from "../model.ts";
+import { AFTER, BEFORE, DASH, DIGITS, HAN_NUMERAL, UNIT } from "./number-words.ts";
 
 /** One unit of comparison: a word, a sign, or something that must stay whole. Offsets into the tokenised text. */
 export interface Token extends Span {
@@ -6,18 +7,12 @@ export interface Token extends Span {
   readonly kind: "name" | "number" | "latin" | "word" | "sign";
 }
 
-const DIGITS = String.raw`\d+(?:[.,]\d+)*\s?[%‰]?`;
-const HAN_NUMERAL = "[一二三四五六七八九十百千万亿两]";
-const COMPARATOR = "(?:不(?:低于|少于|高于|超过|多于|大于|小于)|超过|高于|低于|大于|小于|至少|[≥≤><约近超第前]) ?";
-const UNIT =
-  "(?:个百分点|百分点|亿美元|美元|元|年底|年末|年|月|日|项|家|个|种|条|款|件|次|人|名|位|类|批|倍|期|版|号|吨|千克|公斤|升|平方米|立方米|米|公里|台|套|支|天|小时|强|排|成|番|[A-Za-z]+)";
-
 /** A number with its comparator, scale and unit: 8%以上, 10—15项, 2025年, 不低于3.5亿元, 1000余个, 3–5个, 二十项以上. */
 const NUMBER = [
-  `(?:${COMPARATOR})?`,
-  `(?:${DIGITS}(?:\\s?[-–—~～至到/]+\\s?${DIGITS})?[十百千万亿]*|${HAN_NUMERAL}+(?=余?多?${UNIT}))`,
+  `(?:${BEFORE})?`,
+  `(?:${DIGITS}(?:${DASH}${DIGITS})?[十百千万亿]*|${HAN_NUMERAL}+(?=余?多?${UNIT}))`,
   `[余多]?${UNIT}?`,
-  "(?:以上|以下|以内|左右)?",
+  `${AFTER}?`,
 ].join("");
 
 /** What a reader takes in at once: names of documents, five-year plans, Latin terms (CAR-T, PD-1, VOCs), numbers. */

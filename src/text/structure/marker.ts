@@ -27,8 +27,9 @@ export function numberValue(numeral: string): number {
   let total = 0;
   let digit = 0;
   for (const unit of numeral.replaceAll("零", "〇")) {
-    if (unit === "十" || unit === "百") {
-      total += (digit || 1) * (unit === "十" ? 10 : 100);
+    const power = "十百千".indexOf(unit) + 1;
+    if (power > 0) {
+      total += (digit || 1) * 10 ** power;
       digit = 0;
     } else digit = digit * 10 + DIGITS.indexOf(unit);
   }

@@ -1,0 +1,59 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import type { PolicyDocument, Problem, Target } from "../text/model.ts";
+import { byPlace, placeOf } from "../text/problems/problem.ts";
+import { readTargets, type TargetsEdition } from "../text/targets/edition.ts";
+import { extractTargets } from "../text/targets/extract.ts";
+import { mergeTargets } from "../text/targets/merge.ts";
+import { readText } from "./text-file.ts";
+
+const FOLDER = "content/targets";
+
+export interface DocumentTargets {
+  readonly document: string;
+  readonly targets: readonly Target[];
+}
+
+export interface Targets {
+  /** In the order of the documents given. */
+  readonly targets: readonly DocumentTargets[];
+  readonly problems: readonly Problem[];
+}
+
+async function read(
+  root: string,
+  name: string,
+  corpus: readonly PolicyDocument[],
+): Promise<TargetsEdition | Problem[]> {
+  const { file, problem } = await readText(root, name);
+  if (!file) return [problem];
+  const { edition, faults } = readTargets(file.text, corpus);
+  if (!edition)
+    return faults.map(({ offset, rule, message }) => ({
+      file: name,
+      ...placeOf(file.text, offset),
+      rule,
+      severity: "error",
+      message,
+    }));
+  const expected = `${edition.document}.yaml`;
+  if (path.posix.basename(name) === expected) return edition;
+  const message = `targets of ${edition.document}: name the file ${expected}`;
+  return [{ file: name, line: 1, column: 1, rule: "target-file-name", severity: "error", message }];
+}
+
+/** Reads the targets of every document, with the editor's word. Problems of all files come back together. */
+export async function readAllTargets(root: string, documents: readonly PolicyDocument[]): Promise<Targets> {
+  const names = await readdir(path.join(root, FOLDER)).catch(() => []);
+  const files = names.filter((name) => name.endsWith(".yaml")).sort();
+  const outcomes = await Promise.all(files.map((name) => read(root, `${FOLDER}/${name}`, documents)));
+  const problems = outcomes.flatMap((outcome) => (Array.isArray(outcome) ? outcome : [])).sort(byPlace);
+  if (problems.length > 0) return { targets: [], problems };
+  const editions = outcomes.flatMap((outcome) => (Array.isArray(outcome) ? [] : [outcome]));
+  const targets = documents.map((document) => {
+    const { id } = document.meta;
+    const edition = editions.find((one) => one.document === id) ?? null;
+    return { document: id, targets: mergeTargets(document, extractTargets(document), edition) };
+  });
+  return { targets, problems: [] };
+}

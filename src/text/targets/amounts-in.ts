@@ -1,0 +1,69 @@
+import type { Span } from "../model.ts";
+import type { Amount } from "./numbers.ts";
+
+/** Which amounts of a part of a sentence state something, and how they stand to the words around them. */
+
+/** An amount that states something, with the words around it. */
+export interface Placed {
+  /** More than one where a list has a list of amounts: 增长9.9%和13.8%. */
+  readonly run: readonly Amount[];
+  /** Words from the amount before, or from the head of the part. */
+  readonly before: Span;
+  /** Words up to the next amount, or to the end of the part. */
+  readonly after: Span;
+  /** A noun follows that it says something of: 20家企业, 销售额20亿元以上的品种. */
+  readonly attributive: boolean;
+}
+
+export const JOINED = /(?:、|和|与|及|以及|并)$/u;
+const ONLY_JOINED = /^(?:、|和|与|及|以及)$/u;
+const NOUN_FOLLOWS = /^(?:的|级)?["“‘]?[\p{Script=Han}A-Za-z\d]/u;
+const NO_NOUN = /^(?:和|与|及|以及|且|并|时|后|前|内|之间|提高|提升|上升|增加|增长|下降|降低|降|为|是|，)/u;
+const FROM_TO = /^(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|减少|缩短|压缩)?(?:至|到|为)$/u;
+
+const wordsBetween = (text: string, a: Amount, b: Amount): string => text.slice(a.end, b.start);
+
+const isAttributive = (after: string): boolean => NOUN_FOLLOWS.test(after) && !NO_NOUN.test(after);
+
+/** 从2.3%提高至3.0% states 3.0%. */
+const isStartOfMove = (text: string, a: Amount, next: Amount | undefined): boolean =>
+  next !== undefined && FROM_TO.test(wordsBetween(text, a, next)) && /[从由]/u.test(text.slice(0, a.start));
+
+/** 收入超过100亿元的企业达到16家, 20家收入超过100亿元的企业: the 100 only says which firms are counted. */
+function isThreshold(text: string, a: Amount, others: readonly Amount[], end: number): boolean {
+  const after = text.slice(a.end, end);
+  if (!isAttributive(after) || (a.sort === "count" && !after.startsWith("的"))) return false;
+  return others.some((b) => {
+    if (b === a || b.sort !== "count") return false;
+    const between = b.start > a.start ? wordsBetween(text, a, b) : wordsBetween(text, b, a);
+    return b.start > a.start ? between !== "" && !JOINED.test(between) : !/[、和与及]/u.test(between);
+  });
+}
+
+/** Amounts with nothing but a joint between them, in one. */
+function runsOf(text: string, list: readonly Amount[]): Amount[][] {
+  const runs: Amount[][] = [];
+  for (const amount of list) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && ONLY_JOINED.test(wordsBetween(text, last, amount))) run.push(amount);
+    else runs.push([amount]);
+  }
+  return runs;
+}
+
+/** The amounts that a part of a sentence states, in order. */
+export function placedIn(text: string, part: Span, all: readonly Amount[]): Placed[] {
+  const own = all.filter(({ start, end }) => start >= part.start && end <= part.end);
+  const starts = own.filter((a, i) => isStartOfMove(text.slice(0, part.end), a, own[i + 1]));
+  const stating = own.filter((a) => !starts.includes(a) && !isThreshold(text, a, own, part.end));
+  const runs = runsOf(text, stating);
+  return runs.map((run, i): Placed => {
+    const [first, last] = [run[0] as Amount, run.at(-1) as Amount];
+    const start = runs[i - 1]?.at(-1)?.end ?? part.start;
+    const from = starts.findLast((a) => a.start >= start && a.end <= first.start);
+    const after = { start: last.end, end: runs[i + 1]?.[0]?.start ?? part.end };
+    const attributive = isAttributive(text.slice(after.start, after.end));
+    return { run, before: { start, end: from?.start ?? first.start }, after, attributive };
+  });
+}
