@@ -2,10 +2,12 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { readCollations } from "../src/node/collations.ts";
 import { readDocuments } from "../src/node/documents.ts";
+import { readIndicatorsFile } from "../src/node/indicators.ts";
+import { readTargets } from "../src/node/targets.ts";
 import { readTermsFile } from "../src/node/terms.ts";
 import { readThreadOverrides } from "../src/node/threads.ts";
 import type { Collation } from "../src/text/collation/collate.ts";
-import type { Relation } from "../src/text/model.ts";
+import type { PolicyDocument, Problem, Relation } from "../src/text/model.ts";
 import { formatProblem } from "../src/text/problems/problem.ts";
 
 const USAGE = "npm run align [-- --root <folder>]\n  Checks what editors say of the documents and counts the pairs.";
@@ -19,6 +21,21 @@ function row({ from, to, complete, alignments, auto }: Collation): string {
   return `${`${from} → ${to}`.padEnd(34)}${(complete ? "yes" : "no").padStart(5)}${cells.join("")}`;
 }
 
+/** What is wrong with the rest that editors say of the documents. */
+async function otherProblems(
+  root: string,
+  documents: readonly PolicyDocument[],
+  areAligned: boolean,
+): Promise<readonly Problem[]> {
+  const reading = [
+    readTermsFile(root),
+    readIndicatorsFile(root, documents),
+    readTargets(root, documents),
+    ...(areAligned ? [readThreadOverrides(root, documents)] : []),
+  ];
+  return (await Promise.all(reading)).flatMap(({ problems }) => problems);
+}
+
 /** Returns the exit code. */
 async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { root: { type: "string" }, help: { type: "boolean" } } });
@@ -29,9 +46,8 @@ async function main(args: readonly string[]): Promise<number> {
   const root = values.root ?? path.resolve(import.meta.dirname, "..");
   const { documents, problems } = await readDocuments(root);
   const read = problems.length > 0 ? null : await readCollations(root, documents);
-  const threads = read && read.problems.length === 0 ? await readThreadOverrides(root, documents) : null;
-  const terms = await readTermsFile(root);
-  const all = [...problems, ...(read?.problems ?? []), ...(threads?.problems ?? []), ...terms.problems];
+  const others = read === null ? [] : await otherProblems(root, documents, read.problems.length === 0);
+  const all = [...problems, ...(read?.problems ?? []), ...others];
   for (const problem of all) console.error(formatProblem(problem));
   if (all.length > 0) {
     console.error(`${all.length} problem${all.length === 1 ? "" : "s"}`);

@@ -2,6 +2,7 @@ import { defineCollection } from "astro:content";
 import { z } from "astro/zod";
 import { collationsLoader } from "./loaders/collations.ts";
 import { documentsLoader } from "./loaders/documents.ts";
+import { indicatorsLoader } from "./loaders/indicators.ts";
 import { overridesLoader } from "./loaders/overrides.ts";
 import { type Source, sourcesLoader } from "./loaders/sources.ts";
 import { targetsLoader } from "./loaders/targets.ts";
@@ -9,6 +10,7 @@ import { termsLoader } from "./loaders/terms.ts";
 import { type PlacedTheme, themesLoader } from "./loaders/themes.ts";
 import type { DocumentTargets } from "./node/targets.ts";
 import type { Collation } from "./text/collation/collate.ts";
+import type { Indicator } from "./text/indicators/indicator.ts";
 import type { ClauseRef, PolicyDocument } from "./text/model.ts";
 import type { Terms } from "./text/terms/terms.ts";
 
@@ -19,6 +21,10 @@ export const collections = {
   overrides: defineCollection({
     loader: overridesLoader(),
     schema: z.custom<{ readonly follows: ClauseRef | null }>(),
+  }),
+  indicators: defineCollection({
+    loader: indicatorsLoader(),
+    schema: z.custom<{ position: number; indicator: Indicator }>(),
   }),
   sources: defineCollection({ loader: sourcesLoader(), schema: z.custom<Source>() }),
   themes: defineCollection({ loader: themesLoader(), schema: z.custom<PlacedTheme>() }),

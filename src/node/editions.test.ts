@@ -72,4 +72,13 @@ describe("npm run align", () => {
     assert.match(err, /^content\/documents\/guide\.md:\d+:1 document-follows: follows plan, which is no older/);
     assert.match(err, /follows nothing, which is no older document/);
   });
+
+  test("says what is wrong with the indicators", async () => {
+    const measures = "measures: [{name: 强度, find: [研发投入, 不在文中]}]";
+    put("content/indicators.yaml", `- {id: rd, name: 研发, theme: innovation, better: more, ${measures}}\n`);
+    const { code, err } = await align();
+    assert.equal(code, 1);
+    assert.match(err, /^content\/indicators\.yaml:1:\d+ indicator-unknown-theme: there is no theme innovation/);
+    assert.match(err, /\ncontent\/indicators\.yaml:1:\d+ indicator-stale: “不在文中” stands in no clause/);
+  });
 });
