@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { readCollations } from "../src/node/collations.ts";
 import { readDocuments } from "../src/node/documents.ts";
 import { readIndicatorsFile } from "../src/node/indicators.ts";
-import { readTargets } from "../src/node/targets.ts";
+import { readAllTargets } from "../src/node/targets.ts";
 import { readTermsFile } from "../src/node/terms.ts";
 import { readThreadOverrides } from "../src/node/threads.ts";
 import type { Collation } from "../src/text/collation/collate.ts";
@@ -30,7 +30,7 @@ async function otherProblems(
   const reading = [
     readTermsFile(root),
     readIndicatorsFile(root, documents),
-    readTargets(root, documents),
+    readAllTargets(root, documents),
     ...(areAligned ? [readThreadOverrides(root, documents)] : []),
   ];
   return (await Promise.all(reading)).flatMap(({ problems }) => problems);

@@ -1,11 +1,12 @@
-import type { Alignment, Ledger, PolicyDocument, Provision, Thread } from "../text/model.ts";
+import type { Alignment, Ledger, PolicyDocument, Provision, Target, Thread } from "../text/model.ts";
 import { fold, type Reading } from "../text/normalize/fold.ts";
 import type { Member } from "./corpus.ts";
 import { ownClauses } from "./counts.ts";
 
 /** The shapes of the files under data/: what the site shows is what these say. */
 
-export function corpusRecord(members: readonly Member[], url: (id: string) => string) {
+export function corpusRecord(members: readonly Member[], targets: readonly Target[], url: (id: string) => string) {
+  const targetsOf = (id: string): number => targets.filter(({ document }) => document === id).length;
   return {
     documents: members.map(({ document: { meta }, printed, counts }) => ({
       id: meta.id,
@@ -21,7 +22,12 @@ export function corpusRecord(members: readonly Member[], url: (id: string) => st
       url: url(meta.id),
       source: meta.source,
       supplied: meta.supplied,
-      counts: { provisions: counts.provisions, clauses: counts.clauses, targets: 0, characters: counts.characters },
+      counts: {
+        provisions: counts.provisions,
+        clauses: counts.clauses,
+        targets: targetsOf(meta.id),
+        characters: counts.characters,
+      },
     })),
   };
 }
@@ -72,6 +78,26 @@ export function ledgerRecord({ seed, sha256, length, spans }: Ledger) {
 /** Who goes with whom first, then what shows it. */
 export function alignmentRecord({ from, to, relation, score, origin, evidence, reasons, note }: Alignment) {
   return { from, to, relation, score, origin, evidence, reasons, note };
+}
+
+export function targetRecord(target: Target) {
+  const { document, eId, quote, kind, indicator, comparator, value, valueMax, unit, change } = target;
+  const { baselineYear, targetYear, origin } = target;
+  return {
+    document,
+    eId,
+    quote,
+    kind,
+    indicator,
+    comparator,
+    value,
+    valueMax,
+    unit,
+    change,
+    baselineYear,
+    targetYear,
+    origin,
+  };
 }
 
 export function threadRecord({ id, name, theme, stations }: Thread) {

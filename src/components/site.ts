@@ -12,4 +12,5 @@ export const places = [
   { name: "文件", path: "/documents/" },
   { name: "对照", path: "/compare/" },
   { name: "主题", path: "/themes/" },
+  { name: "指标", path: "/targets/" },
 ] as const;

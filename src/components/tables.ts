@@ -1,10 +1,11 @@
-import type { Alignment, ClauseRef, Ledger, PolicyDocument, Thread } from "../text/model.ts";
+import type { Alignment, ClauseRef, Ledger, PolicyDocument, Target, Thread } from "../text/model.ts";
 import { fold } from "../text/normalize/fold.ts";
 import { keyOf } from "../text/structure/key.ts";
 import type { Member } from "./corpus.ts";
 import { allProvisions, ownClauses } from "./counts.ts";
 import { csv } from "./csv.ts";
 import type { ThemesOf } from "./record.ts";
+import { targetRecord } from "./record.ts";
 
 /** The same as the JSON files, as tables for spreadsheets. */
 
@@ -97,4 +98,14 @@ export function threadsTable(threads: readonly Thread[], texts: ReadonlyMap<stri
     ]),
   );
   return csv(["thread", "name", "theme", "document", "eId", "relation", "text"], rows);
+}
+
+/** One line for each target, under the names of the JSON file. */
+export function targetsTable(targets: readonly Target[]): string {
+  const records = targets.map(targetRecord);
+  const columns = Object.keys(records[0] ?? {});
+  return csv(
+    columns,
+    records.map((record) => Object.values(record)),
+  );
 }

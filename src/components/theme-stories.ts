@@ -45,7 +45,7 @@ async function gather(): Promise<readonly ThemeStory[]> {
     corpusThemes(),
     library(members),
     corpusThreads(),
-    ledBy(members),
+    ledBy(),
   ]);
   const reach = new Map(
     threads.toReversed().flatMap((thread) => thread.stations.map((station) => [keyOf(station), thread] as const)),
