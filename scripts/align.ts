@@ -3,14 +3,15 @@ import { parseArgs } from "node:util";
 import { readCollations } from "../src/node/collations.ts";
 import { readDocuments } from "../src/node/documents.ts";
 import { readIndicatorsFile } from "../src/node/indicators.ts";
-import { readAllTargets } from "../src/node/targets.ts";
+import { type DocumentTargets, readAllTargets } from "../src/node/targets.ts";
 import { readTermsFile } from "../src/node/terms.ts";
 import { readThreadOverrides } from "../src/node/threads.ts";
 import type { Collation } from "../src/text/collation/collate.ts";
 import type { PolicyDocument, Problem, Relation } from "../src/text/model.ts";
-import { formatProblem } from "../src/text/problems/problem.ts";
+import { byPlace, formatProblem } from "../src/text/problems/problem.ts";
 
-const USAGE = "npm run align [-- --root <folder>]\n  Checks what editors say of the documents and counts the pairs.";
+const USAGE =
+  "npm run align [-- --root <folder>]\n  Checks what editors say of the documents, counts pairs and targets.";
 
 const RELATIONS: readonly Relation[] = ["verbatim", "reworded", "related"];
 
@@ -30,10 +31,20 @@ async function otherProblems(
   const reading = [
     readTermsFile(root),
     readIndicatorsFile(root, documents),
-    readAllTargets(root, documents),
     ...(areAligned ? [readThreadOverrides(root, documents)] : []),
   ];
   return (await Promise.all(reading)).flatMap(({ problems }) => problems);
+}
+
+function targetsRow({ document, targets }: DocumentTargets): string {
+  const goals = targets.filter(({ kind }) => kind === "target");
+  const counts = [
+    goals.filter(({ value }) => value !== null).length,
+    goals.filter(({ value }) => value === null).length,
+    targets.length - goals.length,
+    targets.filter(({ origin }) => origin === "reviewed").length,
+  ];
+  return `${document.padEnd(34)}${counts.map((count) => String(count).padStart(14)).join("")}`;
 }
 
 /** Returns the exit code. */
@@ -47,7 +58,8 @@ async function main(args: readonly string[]): Promise<number> {
   const { documents, problems } = await readDocuments(root);
   const read = problems.length > 0 ? null : await readCollations(root, documents);
   const others = read === null ? [] : await otherProblems(root, documents, read.problems.length === 0);
-  const all = [...problems, ...(read?.problems ?? []), ...others];
+  const stated = read === null ? null : await readAllTargets(root, documents);
+  const all = [...problems, ...[...(read?.problems ?? []), ...(stated?.problems ?? []), ...others].sort(byPlace)];
   for (const problem of all) console.error(formatProblem(problem));
   if (all.length > 0) {
     console.error(`${all.length} problem${all.length === 1 ? "" : "s"}`);
@@ -56,6 +68,9 @@ async function main(args: readonly string[]): Promise<number> {
   const heads = [...RELATIONS, ...RELATIONS].map((relation) => relation.padStart(9)).join("");
   console.log(`${"".padEnd(34)}${"read".padStart(5)}${heads}   (on the site, then by the machine alone)`);
   for (const collation of read?.collations ?? []) console.log(row(collation));
+  const kinds = ["with a number", "deadline only", "achievements", "by an editor"];
+  console.log(`\n${"targets".padEnd(34)}${kinds.map((kind) => kind.padStart(14)).join("")}`);
+  for (const one of stated?.targets ?? []) console.log(targetsRow(one));
   return 0;
 }
 

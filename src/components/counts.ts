@@ -1,4 +1,4 @@
-import type { Clause, PolicyDocument, Provision } from "../text/model.ts";
+import type { Clause, PolicyDocument, Provision, Target } from "../text/model.ts";
 
 export interface Counts {
   readonly provisions: number;
@@ -49,4 +49,11 @@ export function total(counts: readonly Counts[]): Counts {
     clauses: counts.reduce((sum, count) => sum + count.clauses, 0),
     characters: counts.reduce((sum, count) => sum + count.characters, 0),
   };
+}
+
+/** How many entries of the targets' file are a document's. */
+export function countTargets(targets: readonly Target[]): (document: string) => number {
+  const counts = new Map<string, number>();
+  for (const { document } of targets) counts.set(document, (counts.get(document) ?? 0) + 1);
+  return (document) => counts.get(document) ?? 0;
 }

@@ -1,12 +1,29 @@
 import type { Alignment, Ledger, PolicyDocument, Provision, Target, Thread } from "../text/model.ts";
 import { fold, type Reading } from "../text/normalize/fold.ts";
 import type { Member } from "./corpus.ts";
-import { ownClauses } from "./counts.ts";
+import { countTargets, ownClauses } from "./counts.ts";
 
 /** The shapes of the files under data/: what the site shows is what these say. */
 
+/** In the order of the files, JSON and CSV alike. */
+export const TARGET_FIELDS = [
+  "document",
+  "eId",
+  "quote",
+  "kind",
+  "indicator",
+  "comparator",
+  "value",
+  "valueMax",
+  "unit",
+  "change",
+  "baselineYear",
+  "targetYear",
+  "origin",
+] as const satisfies readonly (keyof Target)[];
+
 export function corpusRecord(members: readonly Member[], targets: readonly Target[], url: (id: string) => string) {
-  const targetsOf = (id: string): number => targets.filter(({ document }) => document === id).length;
+  const targetsOf = countTargets(targets);
   return {
     documents: members.map(({ document: { meta }, printed, counts }) => ({
       id: meta.id,
@@ -80,24 +97,9 @@ export function alignmentRecord({ from, to, relation, score, origin, evidence, r
   return { from, to, relation, score, origin, evidence, reasons, note };
 }
 
+/** Where it stands first, then what it says. */
 export function targetRecord(target: Target) {
-  const { document, eId, quote, kind, indicator, comparator, value, valueMax, unit, change } = target;
-  const { baselineYear, targetYear, origin } = target;
-  return {
-    document,
-    eId,
-    quote,
-    kind,
-    indicator,
-    comparator,
-    value,
-    valueMax,
-    unit,
-    change,
-    baselineYear,
-    targetYear,
-    origin,
-  };
+  return Object.fromEntries(TARGET_FIELDS.map((field) => [field, target[field]]));
 }
 
 export function threadRecord({ id, name, theme, stations }: Thread) {

@@ -2,14 +2,14 @@ import type { Alignment, ClauseRef, Ledger, PolicyDocument, Target, Thread } fro
 import { fold } from "../text/normalize/fold.ts";
 import { keyOf } from "../text/structure/key.ts";
 import type { Member } from "./corpus.ts";
-import { allProvisions, ownClauses } from "./counts.ts";
+import { allProvisions, countTargets, ownClauses } from "./counts.ts";
 import { csv } from "./csv.ts";
-import type { ThemesOf } from "./record.ts";
-import { targetRecord } from "./record.ts";
+import { TARGET_FIELDS, type ThemesOf } from "./record.ts";
 
 /** The same as the JSON files, as tables for spreadsheets. */
 
-export function corpusTable(members: readonly Member[]): string {
+export function corpusTable(members: readonly Member[], targets: readonly Target[]): string {
+  const targetsOf = countTargets(targets);
   const columns = ["id", "title", "shortTitle", "number", "issuers", "issued", "horizon", "level", "script"];
   const rows = members.map(({ document: { meta }, counts }) => [
     meta.id,
@@ -23,9 +23,10 @@ export function corpusTable(members: readonly Member[]): string {
     meta.script,
     counts.provisions,
     counts.clauses,
+    targetsOf(meta.id),
     counts.characters,
   ]);
-  return csv([...columns, "provisions", "clauses", "characters"], rows);
+  return csv([...columns, "provisions", "clauses", "targets", "characters"], rows);
 }
 
 /** One line for each clause, with the number and heading of the provision that it stands in. */
@@ -100,12 +101,9 @@ export function threadsTable(threads: readonly Thread[], texts: ReadonlyMap<stri
   return csv(["thread", "name", "theme", "document", "eId", "relation", "text"], rows);
 }
 
-/** One line for each target, under the names of the JSON file. */
 export function targetsTable(targets: readonly Target[]): string {
-  const records = targets.map(targetRecord);
-  const columns = Object.keys(records[0] ?? {});
   return csv(
-    columns,
-    records.map((record) => Object.values(record)),
+    TARGET_FIELDS,
+    targets.map((target) => TARGET_FIELDS.map((field) => target[field])),
   );
 }

@@ -1,4 +1,5 @@
 import type { Span } from "../model.ts";
+import { MEASURE } from "./indicator.ts";
 import type { Amount } from "./numbers.ts";
 
 /** Which amounts of a part of a sentence state something, and how they stand to the words around them. */
@@ -21,6 +22,10 @@ const NOUN_FOLLOWS = /^(?:的|级)?["“‘]?[\p{Script=Han}A-Za-z\d]/u;
 const NO_NOUN = /^(?:和|与|及|以及|且|并|时|后|前|内|之间|提高|提升|上升|增加|增长|下降|降低|降|为|是|，)/u;
 const FROM_TO = /^(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|减少|缩短|压缩)?(?:至|到|为)$/u;
 
+const MEASURED = new RegExp(`^[^、和与及]{0,4}${MEASURE}$`, "u");
+/** What is given or taken in a single case is no goal. */
+const GRANT = /给予|奖励|奖补|补助|补贴|资助|罚款|处以|税率/u;
+
 const wordsBetween = (text: string, a: Amount, b: Amount): string => text.slice(a.end, b.start);
 
 const isAttributive = (after: string): boolean => NOUN_FOLLOWS.test(after) && !NO_NOUN.test(after);
@@ -31,6 +36,9 @@ const isStartOfMove = (text: string, a: Amount, next: Amount | undefined): boole
 
 /** 收入超过100亿元的企业达到16家, 20家收入超过100亿元的企业: the 100 only says which firms are counted. */
 function isThreshold(text: string, a: Amount, others: readonly Amount[], end: number): boolean {
+  const previous = others.findLast((b) => b.end <= a.start);
+  // 1个产值超千亿元、3个产值超500亿元的集群: so does what a count measures.
+  if (a.sort !== "count" && previous?.sort === "count" && MEASURED.test(wordsBetween(text, previous, a))) return true;
   const after = text.slice(a.end, end);
   if (!isAttributive(after) || (a.sort === "count" && !after.startsWith("的"))) return false;
   return others.some((b) => {
@@ -54,6 +62,7 @@ function runsOf(text: string, list: readonly Amount[]): Amount[][] {
 
 /** The amounts that a part of a sentence states, in order. */
 export function placedIn(text: string, part: Span, all: readonly Amount[]): Placed[] {
+  if (GRANT.test(text.slice(part.start, part.end))) return [];
   const own = all.filter(({ start, end }) => start >= part.start && end <= part.end);
   const starts = own.filter((a, i) => isStartOfMove(text.slice(0, part.end), a, own[i + 1]));
   const stating = own.filter((a) => !starts.includes(a) && !isThreshold(text, a, own, part.end));

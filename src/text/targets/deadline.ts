@@ -20,7 +20,7 @@ const REACH = "(?:培育形成|建成|建立|建设|形成|培育|打造|突破|
 const REACHED = new RegExp(`^${HOPES}(?<verb>${REACH})(?<some>${SOME})(?<thing>.+)$`, "u");
 /** 原料药基本实现园区化生产, 创新驱动发展格局全面形成, 新药国际注册取得突破 */
 const BECOMES = new RegExp(
-  `^${SOME}(?<who>.{2,}?)${HOPES}(?<verb>取得(?:重大|重要)?突破(?:性进展)?|实现(?<thing>.+)|形成|建成|完成)$`,
+  `^${SOME}(?<who>.{2,}?)${HOPES}(?<verb>取得(?:重大|重要)?突破(?:性进展)?|达到峰值|达峰|实现(?<thing>.+)|形成|建成|完成)$`,
   "u",
 );
 
@@ -77,7 +77,8 @@ export function goalsIn(text: string, covered: readonly Span[], governs: (at: nu
     if (governing?.sort !== "deadline" && governing?.sort !== "date") return [];
     if (measures && !own.includes(governing)) return [];
     if (covered.some((one) => one.start < part.end && one.end > part.start)) return [];
-    const goal = named(text.slice(start, part.end));
+    const inside = lead && lead.start > start ? lead : { start, end: start };
+    const goal = named(text.slice(start, inside.start) + text.slice(inside.end, part.end));
     return goal ? [{ ...goal, span: { start, end: part.end }, at: start, year: governing.year }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { AFTER, BEFORE, COUNTING_UNITS, DASH } from "../diff/number-words.ts";
 import type { Span, Target } from "../model.ts";
 import { numberValue } from "../structure/marker.ts";
+import { HIDDEN } from "./mask.ts";
 
 /** The grammar of amounts: 8%以上, 不低于3.5亿元, 10—15项, 200余家, 上百个, 翻一番, 百亿级. All patterns read masked text. */
 
@@ -16,7 +17,7 @@ export interface Amount extends Span {
 const COUNTED =
   "个|家|项|件|种|条|款|人次|人|名|户|台|套|支|座|所|处|批次|次|篇|部|辆|架|艘|头|只|株|张|例|宗|笔|门|片|对|村|县";
 const MEASURED =
-  "欧元|港元|日元|亩|公顷|平方公里|立方|千瓦时|千瓦|兆瓦|瓦|吨标准煤|吨煤|个工作日|工作日|个月|分钟|岁|床|GW|MW|kW|kWh|km|kg|元/人|吨/年";
+  "斤|欧元|港元|日元|亩|公顷|平方公里|立方|千瓦时|千瓦|兆瓦|瓦|吨标准煤|吨煤|个工作日|工作日|个月|分钟|岁|床|GW|MW|kW|kWh|km|kg|元/人|吨/年";
 
 /** Longer ones first; a unit that begins a word is none: 3部门, 5条件. */
 const UNIT = `(?:${[...COUNTING_UNITS, ...MEASURED.split("|"), ...COUNTED.split("|")]
@@ -24,6 +25,9 @@ const UNIT = `(?:${[...COUNTING_UNITS, ...MEASURED.split("|"), ...COUNTED.split(
   .join(
     "|",
   )})(?!(?<=部)门|(?<=人)[才工民口类]|(?<=支)[持撑付]|(?<=条)[件例]|(?<=次)[数序]|(?<=成)[为立果效]|(?<=对)[外内]|(?<=套)餐)`;
+
+/** Any other unit shows as one by the word behind it: 100床位以上. */
+const OTHER_UNIT = "(?![年月日号位类批期版强排届级代]|以[上下内])\\p{Script=Han}{1,3}?(?=以上|以下|以内|左右)";
 
 const MORE_BEFORE = "不到|不足|多于|少于|超出|突破|超|逾|接近|最低|最高|最少|最多|≧|≦|＞|＜|>=|<=|＝|翻";
 const SIGNS: readonly (readonly [RegExp, Amount["comparator"]])[] = [
@@ -45,10 +49,10 @@ const SCALE = "[百千万亿]*";
 const TAIL = `(?<after>${AFTER}|之内|上下)?`;
 const AMOUNT = new RegExp(
   [
-    String.raw`(?<![\d.A-Za-z〔第前${"\ue000"}-])(?<before>(?:(?:${BEFORE}|${MORE_BEFORE}|上) ?)?)`,
+    String.raw`(?<![\d.A-Za-z〔第前${HIDDEN}-])(?<before>(?:(?:${BEFORE}|${MORE_BEFORE}|上) ?)?)`,
     `(?:百分之(?<hundredth>${HAN})|`,
     String.raw`(?<low>${NUMERAL})(?:(?<first>[%‰]|${UNIT})?${DASH}(?<high>${NUMERAL}))?(?![\d.])|(?<han>${HAN})|(?<bare>(?=[万亿])))`,
-    `(?<scale>${SCALE})(?<more>[余多])?(?<scaled>[万亿]*)(?<unit>[%‰]|${UNIT}|级)?${TAIL}`,
+    `(?<scale>${SCALE})(?<more>[余多])?(?<scaled>[万亿]*)(?<unit>[%‰]|${UNIT}|级|${OTHER_UNIT})?(?:${HIDDEN}+(?=${AFTER}))?${TAIL}`,
   ].join(""),
   "gu",
 );

@@ -56,7 +56,7 @@ function thingsCounted(reading: Reading, placed: Placed, following: readonly Pla
   const noun = cut > 0 ? own.slice(0, cut) : own;
   const end = placed.after.end - (cut > 0 ? own.length - cut : 0);
   const tail = words(reading, last.after);
-  const at = tail.search(PREDICATE);
+  const at = noun.endsWith("元") ? tail.search(/的[^的]+$/u) : tail.search(PREDICATE);
   if (at < 0 || noun.search(PREDICATE) >= 0) return { name: noun, end };
   return { name: `${noun}${tail.slice(at)}`, end: last.after.end };
 }
@@ -139,7 +139,7 @@ function remember(reading: Reading, part: Span): void {
 /** Without the joint and the bracket that a quote must not begin or end with. */
 function trimmed(text: string, span: Span): Span {
   let { start, end } = span;
-  while (start < end && /[、，和\s]/u.test(text.charAt(start))) start++;
+  while (start < end && /[、，和（(\s]/u.test(text.charAt(start))) start++;
   while (start < end && /[、，。；：\s]/u.test(text.charAt(end - 1))) end--;
   return { start, end };
 }

@@ -10,6 +10,8 @@ export interface Mention extends Span {
   readonly sort: "deadline" | "period" | "date";
   /** It stands at the head of its clause, and so governs the passage that follows. */
   readonly heads: boolean;
+  /** 展望2035年 looks beyond the goals, and so reaches no further than its paragraph. */
+  readonly outlook: boolean;
 }
 
 /** A year that something is measured from. */
@@ -75,6 +77,7 @@ export function mentions(text: string): Mention[] {
       end: match.index + match[0].length,
       year: yearOf(match.groups),
       sort: sortOf(match.groups ?? {}),
+      outlook: match[0].startsWith("展望"),
       heads: LEAD.test(text.slice(0, match.index)),
     }))
     .filter(({ start, end }) => !from.some((one) => start < one.end && end > one.start))
