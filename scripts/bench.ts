@@ -8,8 +8,10 @@ import { benchDiff } from "./bench/diff.ts";
 import { benchIngest } from "./bench/ingest.ts";
 import { benchReaders } from "./bench/readers.ts";
 import { benchScale, SIZES, scaleLine } from "./bench/scale.ts";
+import { benchTargets } from "./bench/targets.ts";
 
-const USAGE = "npm run bench [-- ingest | alignment | readers | diff | scale …]\n  Measures all, or what is named.";
+const USAGE =
+  "npm run bench [-- ingest | alignment | readers | diff | targets | scale …]\n  Measures all, or what is named.";
 
 const root = path.resolve(import.meta.dirname, "..");
 const { documents, problems } = await readDocuments(root);
@@ -23,6 +25,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   alignment: () => benchAlignment(documents, read.editions, vocabulary.concepts),
   readers: () => benchReaders(root, read.editions),
   diff: () => benchDiff(documents, read.editions),
+  targets: () => benchTargets(root, documents),
   scale: () => benchScale(import.meta.filename),
 };
 const parts = Object.fromEntries(

@@ -36,6 +36,7 @@ describe("npm run align", () => {
     assert.equal(err, "");
     assert.equal(code, 0);
     assert.match(out, /^guide → plan +no +\d/mu);
+    assert.match(out, /^plan +1 +0 +0 +0$/mu);
   });
 
   test("names the faults of all files at once, sorted, and fails", async () => {
@@ -44,6 +45,11 @@ describe("npm run align", () => {
     put("content/alignments/plan--guide.yaml", "from: plan\nto: guide\n");
     put("content/concepts.yaml", "绿色: [绿]\n");
     put("content/terms.yaml", "followed:\n  - {name: 绿色, words: [绿色, 绿色发展]}\n");
+    put(
+      "content/targets/guide.yaml",
+      "document: guide\nadded:\n  - {eId: x, quote: y, indicator: z, targetYear: 2020}\n",
+    );
+    put("content/targets/other.yaml", "document: plan\n");
     const { code, err } = await align();
     assert.equal(code, 1);
     assert.doesNotMatch(err, /\n {4}at /, "no stack trace");
@@ -58,8 +64,10 @@ describe("npm run align", () => {
         "content/alignments/guide-plan.yaml:1:1 alignment-file-name",
         "content/alignments/plan--guide.yaml:1:7 alignment-order",
         "content/concepts.yaml:1:6 concept-schema",
+        "content/targets/guide.yaml:3:11 target-unknown-clause",
+        "content/targets/other.yaml:1:1 target-file-name",
         "content/terms.yaml:2:28 term-idle",
-        "6 problems",
+        "8 problems",
       ],
     );
   });

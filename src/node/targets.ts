@@ -2,9 +2,9 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { PolicyDocument, Problem, Target } from "../text/model.ts";
 import { byPlace, placeOf } from "../text/problems/problem.ts";
-import { readTargets, type TargetsEdition } from "../text/targets/edition.ts";
+import { readTargets } from "../text/targets/edition.ts";
 import { extractTargets } from "../text/targets/extract.ts";
-import { mergeTargets } from "../text/targets/merge.ts";
+import { mergeTargets, type TargetsEdition } from "../text/targets/merge.ts";
 import { readText } from "./text-file.ts";
 
 const FOLDER = "content/targets";

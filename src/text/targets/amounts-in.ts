@@ -16,6 +16,8 @@ export interface Placed {
   readonly attributive: boolean;
 }
 
+/** The last joint of a list, and what stands behind it. */
+export const LAST_JOINT = /(?:、|和|与|及|以及)([^、和与及]*)$/u;
 export const JOINED = /(?:、|和|与|及|以及|并)$/u;
 const ONLY_JOINED = /^(?:、|和|与|及|以及)$/u;
 const NOUN_FOLLOWS = /^(?:的|级)?["“‘]?[\p{Script=Han}A-Za-z\d]/u;
@@ -67,12 +69,21 @@ export function placedIn(text: string, part: Span, all: readonly Amount[]): Plac
   const starts = own.filter((a, i) => isStartOfMove(text.slice(0, part.end), a, own[i + 1]));
   const stating = own.filter((a) => !starts.includes(a) && !isThreshold(text, a, own, part.end));
   const runs = runsOf(text, stating);
+  const behind = runs.map(
+    (run, i): Span => ({
+      start: (run.at(-1) as Amount).end,
+      end: runs[i + 1]?.[0]?.start ?? part.end,
+    }),
+  );
+  const attributive = behind.map(({ start, end }) => isAttributive(text.slice(start, end)));
   return runs.map((run, i): Placed => {
-    const [first, last] = [run[0] as Amount, run.at(-1) as Amount];
-    const start = runs[i - 1]?.at(-1)?.end ?? part.start;
+    const first = run[0] as Amount;
+    const previous = behind[i - 1];
+    // 10家技术中心、实验室30个: the noun of an amount goes as far as the joint.
+    const shared = previous && attributive[i - 1] ? LAST_JOINT.exec(text.slice(previous.start, previous.end)) : null;
+    const start = (previous?.start ?? part.start) + (shared && shared[1] !== "" ? shared.index : 0);
     const from = starts.findLast((a) => a.start >= start && a.end <= first.start);
-    const after = { start: last.end, end: runs[i + 1]?.[0]?.start ?? part.end };
-    const attributive = isAttributive(text.slice(after.start, after.end));
-    return { run, before: { start, end: from?.start ?? first.start }, after, attributive };
+    const before = { start, end: from?.start ?? first.start };
+    return { run, before, after: behind[i] as Span, attributive: attributive[i] === true };
   });
 }

@@ -4,6 +4,8 @@ import type { Clause, PolicyDocument, Target } from "../model.ts";
 import { fold } from "../normalize/fold.ts";
 import { type Misfit, misfitFaults, readYaml, type YamlFault } from "../problems/yaml.ts";
 import { allProvisions } from "../structure/outline.ts";
+import { extractTargets } from "./extract.ts";
+import { type Quoted, spokenOf, type TargetsEdition } from "./merge.ts";
 
 /** The editor's word on the targets of a document: what the machine reads wrongly, misses, or takes for one. */
 
@@ -48,19 +50,6 @@ const NAMES = {
 const isOneOf = <T extends string>(names: readonly T[], name: string): name is T =>
   (names as readonly string[]).includes(name);
 
-/** A place in a clause, as its text has it. */
-export interface Quoted {
-  readonly eId: string;
-  readonly quote: string;
-}
-
-export interface TargetsEdition {
-  readonly document: string;
-  readonly corrected: readonly Target[];
-  readonly added: readonly Target[];
-  readonly discarded: readonly Quoted[];
-}
-
 export type ReadTargets =
   | { readonly edition: TargetsEdition; readonly faults: readonly [] }
   | { readonly edition: null; readonly faults: readonly YamlFault[] };
@@ -78,7 +67,9 @@ export function readTargets(yaml: string, corpus: readonly PolicyDocument[]): Re
   }
   const misfits = [...misplaced(value, document), ...unknownNames(value), ...unlikely(value), ...duplicates(value)];
   if (misfits.length > 0) return { edition: null, faults: misfitFaults(yaml, misfits) };
-  return { edition: toEdition(value, document), faults: [] };
+  const edition = toEdition(value, document);
+  const idle = overrulingNothing(edition, document);
+  return idle.length > 0 ? { edition: null, faults: misfitFaults(yaml, idle) } : { edition, faults: [] };
 }
 
 const clausesOf = ({ provisions }: PolicyDocument): Map<string, Clause> =>
@@ -195,4 +186,17 @@ function toEdition(file: TargetsFile, document: PolicyDocument): TargetsEdition 
     added: targets(added),
     discarded: discarded.map(quoted),
   };
+}
+
+/** The machine has learned to read it, or reads it in other words: such an entry would hide that from the editor. */
+function overrulingNothing(edition: TargetsEdition, document: PolicyDocument): Misfit[] {
+  const auto = extractTargets(document);
+  return (["corrected", "discarded"] as const).flatMap((list) =>
+    edition[list].flatMap((entry: Quoted, i): Misfit[] => {
+      if (spokenOf(entry, auto).length > 0) return [];
+      const remedy = list === "corrected" ? "put the entry under added" : "remove the entry";
+      const message = `no target is read from “${entry.quote}” of ${entry.eId}: ${remedy}`;
+      return [{ path: [list, i, "quote"], rule: "target-nothing-there", message }];
+    }),
+  );
 }

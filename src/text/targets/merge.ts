@@ -1,9 +1,26 @@
 import type { PolicyDocument, Target } from "../model.ts";
 import { allProvisions } from "../structure/outline.ts";
-import type { Quoted, TargetsEdition } from "./edition.ts";
 
-const overlap = (a: Quoted, b: Quoted): boolean =>
-  a.eId === b.eId && (a.quote.includes(b.quote) || b.quote.includes(a.quote));
+/** A place in a clause, as its text has it. */
+export interface Quoted {
+  readonly eId: string;
+  readonly quote: string;
+}
+
+/** What an editor says of the targets of a document. */
+export interface TargetsEdition {
+  readonly document: string;
+  readonly corrected: readonly Target[];
+  readonly added: readonly Target[];
+  readonly discarded: readonly Quoted[];
+}
+
+/** The machine's targets that an editor's quote speaks of: those in the same words, or else those that overlap them. */
+export function spokenOf<T extends Quoted>({ eId, quote }: Quoted, auto: readonly T[]): readonly T[] {
+  const there = auto.filter((one) => one.eId === eId);
+  const same = there.filter((one) => one.quote === quote);
+  return same.length > 0 ? same : there.filter((one) => one.quote.includes(quote) || quote.includes(one.quote));
+}
 
 /** The machine's targets of a document with the editor's word before them, in reading order. */
 export function mergeTargets(
@@ -12,15 +29,14 @@ export function mergeTargets(
   edition: TargetsEdition | null,
 ): readonly Target[] {
   if (edition === null) return auto;
-  const overruled = [...edition.corrected, ...edition.discarded];
-  const kept = auto.filter((target) => !overruled.some((one) => overlap(one, target)));
+  const overruled = new Set([...edition.corrected, ...edition.discarded].flatMap((one) => spokenOf(one, auto)));
   const clauses = allProvisions(document.provisions)
     .flatMap(({ paragraphs }) => paragraphs)
     .flatMap(({ clauses }) => clauses);
   const order = new Map(clauses.map(({ eId }, i) => [eId, i]));
   const texts = new Map(clauses.map(({ eId, text }) => [eId, text]));
-  const at = ({ eId, quote }: Target): number => texts.get(eId)?.indexOf(quote) ?? 0;
-  return [...kept, ...edition.corrected, ...edition.added].sort(
-    (a, b) => (order.get(a.eId) ?? 0) - (order.get(b.eId) ?? 0) || at(a) - at(b),
+  const end = ({ eId, quote }: Target): number => (texts.get(eId)?.indexOf(quote) ?? 0) + quote.length;
+  return [...auto.filter((one) => !overruled.has(one)), ...edition.corrected, ...edition.added].sort(
+    (a, b) => (order.get(a.eId) ?? 0) - (order.get(b.eId) ?? 0) || end(a) - end(b),
   );
 }

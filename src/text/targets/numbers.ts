@@ -17,7 +17,7 @@ export interface Amount extends Span {
 const COUNTED =
   "个|家|项|件|种|条|款|人次|人|名|户|台|套|支|座|所|处|批次|次|篇|部|辆|架|艘|头|只|株|张|例|宗|笔|门|片|对|村|县";
 const MEASURED =
-  "斤|欧元|港元|日元|亩|公顷|平方公里|立方|千瓦时|千瓦|兆瓦|瓦|吨标准煤|吨煤|个工作日|工作日|个月|分钟|岁|床|GW|MW|kW|kWh|km|kg|元/人|吨/年";
+  "斤|欧元|港元|日元|亩|公顷|平方公里|立方|千瓦时|千瓦|兆瓦|瓦|吨标准煤|吨煤|个工作日|工作日|个月|分钟|岁|床位|GW|MW|kW|kWh|km|kg|元/人|吨/年";
 
 /** Longer ones first; a unit that begins a word is none: 3部门, 5条件. */
 const UNIT = `(?:${[...COUNTING_UNITS, ...MEASURED.split("|"), ...COUNTED.split("|")]

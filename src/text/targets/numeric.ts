@@ -1,5 +1,5 @@
 import type { Span, Target } from "../model.ts";
-import { JOINED, type Placed, placedIn } from "./amounts-in.ts";
+import { JOINED, LAST_JOINT, type Placed, placedIn } from "./amounts-in.ts";
 import { changeOf, measureAt, members, needsSubject, subjectOf, withoutRate } from "./indicator.ts";
 import { partsOf } from "./mask.ts";
 import { type Amount, amounts } from "./numbers.ts";
@@ -51,10 +51,11 @@ const PREDICATE =
 function thingsCounted(reading: Reading, placed: Placed, following: readonly Placed[]): { name: string; end: number } {
   const own = words(reading, placed.after).replace(/^(?:的|左右)/u, "");
   const last = following.findLast(({ run: [first], attributive }) => attributive && first?.sort === "count");
-  if (following.length === 0 || !last) return { name: own, end: placed.after.end };
-  const cut = own.search(/(?:、|和|与|及|以及)[^、和与及]*$/u);
+  if (following.length === 0) return { name: own, end: placed.after.end };
+  const cut = own.search(LAST_JOINT);
   const noun = cut > 0 ? own.slice(0, cut) : own;
   const end = placed.after.end - (cut > 0 ? own.length - cut : 0);
+  if (!last) return { name: noun, end };
   const tail = words(reading, last.after);
   const at = noun.endsWith("元") ? tail.search(/的[^的]+$/u) : tail.search(PREDICATE);
   if (at < 0 || noun.search(PREDICATE) >= 0) return { name: noun, end };
@@ -166,5 +167,6 @@ export function statedIn(text: string): Stated[] {
         return made;
       });
     })
+    .filter(({ indicator }) => /\p{L}/u.test(indicator))
     .map((one) => ({ ...one, span: trimmed(text, one.span) }));
 }
