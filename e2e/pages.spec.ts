@@ -15,6 +15,8 @@ const PAGES = [
   "compare/2016-guide/2021-fyp/",
   "compare/2016-guide/2019-opinion/",
   "compare/2016-guide/2021-fyp/?view=merged",
+  "targets/",
+  "targets/?kind=achievement&sort=deadline",
   "themes/",
   "themes/green/",
   "threads/",

@@ -36,7 +36,11 @@ function fileOf(address: string, site: Site): string | null {
 async function visit(page: Page, address: string): Promise<Visited> {
   await page.goto(address);
   const found = await page.evaluate(() => ({
-    links: Array.from(document.querySelectorAll<HTMLAnchorElement>("a[href]"), ({ href }) => href),
+    // A link in a drawing has no address of its own, only an attribute.
+    links: Array.from(
+      document.querySelectorAll("a[href]"),
+      (link) => new URL(link.getAttribute("href") ?? "", document.baseURI).href,
+    ),
     ids: Array.from(document.querySelectorAll("[id]"), ({ id }) => id),
   }));
   return { links: [...new Set(found.links)], ids: new Set(found.ids) };

@@ -34,8 +34,8 @@ export function halvesOf(setting: Setting, column: number, stock: LaidStock, cou
     const text = words(side, counts, course.upright, ends.isFirst);
     const from = absent ? { ...open, start: stock.dropped.start } : open;
     const note = text === "" ? null : openNote(setting, column, from, behind, text);
-    const [start, end] = behind ? [1, course.half] : [-course.half, -1];
-    const box = (stretch: typeof open): Box => boxOf(course, column, stretch, start, end);
+    const [near, far] = behind ? ([1, course.half] as const) : ([-course.half, -1] as const);
+    const box = (stretch: typeof open): Box => boxOf(course, column, stretch, near, far);
     return [
       {
         side,
