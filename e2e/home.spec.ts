@@ -6,7 +6,7 @@ test("a first visit finds the documents in date order, and opens one", async ({ 
   const { documents } = site.data<{ documents: CorpusEntry[] }>("corpus.json");
   expect(documents.length).toBeGreaterThanOrEqual(5);
   await page.goto(site.url(""));
-  const links = page.locator('main a[href*="documents/"]:visible');
+  const links = page.locator('[aria-labelledby="courses"] a[href*="documents/"]:visible');
   const hrefs = await links.evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
   const order = documents.map((d) => hrefs.findIndex((href) => href.includes(`documents/${d.id}/index.html`)));
   expect(order.every((at) => at >= 0)).toBe(true);

@@ -53,8 +53,10 @@ export interface Name {
   readonly y: number;
 }
 
-/** About as wide as one character of a name. */
+/** About as wide as one character of a name; digits and Latin letters take half. */
 const LETTER = 15;
+
+const widthOf = (name: string): number => LETTER * (name.length - (name.match(/[ -~]/g)?.length ?? 0) / 2);
 
 /** Where a document's name stands: above it, or on a narrow page beside it, and as far out as there is room. */
 export function nameOf(
@@ -70,6 +72,6 @@ export function nameOf(
     return { x, y, anchor: isFirst ? "start" : isLast ? "end" : "middle" };
   }
   const [x, y] = xy(course, { along, across: stock.start + stock.length + 8 });
-  const fits = x + name.length * LETTER <= width;
+  const fits = x + widthOf(name) <= width;
   return fits ? { x, y, anchor: "start" } : { x: width, y, anchor: "end" };
 }
