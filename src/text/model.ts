@@ -1,6 +1,4 @@
-/**
- * The types that every room agrees on. All data is readonly; every offset counts UTF-16 code units.
- */
+/** The types that every room agrees on. All data is readonly; every offset counts UTF-16 code units. */
 
 /** A half-open range `[start, end)` of code units. In a ledger it is a range of the seed. */
 export interface Span {
