@@ -45,6 +45,45 @@ test("a theme shows each of its clauses once, in its own words", async ({ page, 
   }
 });
 
+interface TargetRecord {
+  readonly document: string;
+  readonly eId: string;
+  readonly quote: string;
+}
+
+test("the goals of a theme, and of the home page, are those of the published targets", async ({ page, site }) => {
+  const targets = site.data<TargetRecord[]>("targets.json");
+  const { documents } = site.data<{ documents: CorpusEntry[] }>("corpus.json");
+  const read = () =>
+    page
+      .locator(".target-line a")
+      .evaluateAll((all) =>
+        all.map((a) => `${decodeURIComponent(new URL((a as HTMLAnchorElement).href).hash)} ${a.textContent}`),
+      );
+  for (const theme of ["green", "innovation"]) {
+    await page.goto(site.url(`themes/${theme}/`));
+    const wanted = documents.flatMap(({ id }) => {
+      const own = clausesIn(site.data<DocumentRecord>(`documents/${id}.json`).provisions);
+      const inTheme = new Set(own.filter(({ themes }) => themes.includes(theme)).map(({ eId }) => eId));
+      return targets.filter(({ document, eId }) => document === id && inTheme.has(eId));
+    });
+    expect((await read()).sort(), theme).toEqual(wanted.map(({ eId, quote }) => `#${eId} ${quote}`).sort());
+  }
+  await page.goto(site.url(""));
+  const figures = await page.locator(".move-figure").evaluateAll((all) =>
+    all.map((a) => ({
+      eId: decodeURIComponent(new URL((a as HTMLAnchorElement).href).hash.slice(1)),
+      number: a.textContent?.match(/\d+(?:\.\d+)?/g)?.at(-1) ?? "",
+    })),
+  );
+  expect(figures.length).toBeGreaterThan(0);
+  for (const { eId, number } of figures)
+    expect(
+      targets.some((target) => target.eId === eId && target.quote.includes(number)),
+      eId,
+    ).toBe(true);
+});
+
 interface ThreadRecord {
   readonly id: string;
   readonly name: string;
