@@ -4,7 +4,7 @@ import { type Collation, collate } from "../text/collation/collate.ts";
 import { type Concepts, readConcepts } from "../text/collation/concepts.ts";
 import type { Weights } from "../text/collation/propose.ts";
 import type { PolicyDocument, Problem } from "../text/model.ts";
-import { byPlace, placeOf } from "../text/problems/problem.ts";
+import { byPlace, problemsIn } from "../text/problems/problem.ts";
 import { readEditions } from "./editions.ts";
 import { readText } from "./text-file.ts";
 
@@ -21,15 +21,7 @@ export async function readConceptsFile(root: string): Promise<{ concepts: Concep
   const { file, problem } = await readText(root, CONCEPTS);
   if (!file) return { concepts: new Map(), problems: problem.rule === "file-missing" ? [] : [problem] };
   const { concepts, faults } = readConcepts(file.text);
-  const problems = faults.map(
-    ({ offset, rule, message }): Problem => ({
-      file: CONCEPTS,
-      ...placeOf(file.text, offset),
-      rule,
-      severity: "error",
-      message,
-    }),
-  );
+  const problems = problemsIn(CONCEPTS, file.text, faults);
   return { concepts: concepts ?? new Map(), problems };
 }
 

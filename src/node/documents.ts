@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseDocument } from "../text/markdown/parse.ts";
 import { serialize } from "../text/markdown/serialize.ts";
 import type { PolicyDocument, Problem } from "../text/model.ts";
-import { byPlace, placeOf } from "../text/problems/problem.ts";
+import { byPlace, placeOf, problemsIn } from "../text/problems/problem.ts";
 import type { ReadSeed } from "./seeds.ts";
 import { readText } from "./text-file.ts";
 
@@ -92,17 +92,7 @@ export async function readDocuments(root: string): Promise<Documents> {
       continue;
     }
     const { document, faults } = parseDocument(file.text);
-    problems.push(
-      ...faults.map(
-        ({ offset, rule, message }): Problem => ({
-          file: name,
-          ...placeOf(file.text, offset),
-          rule,
-          severity: "error",
-          message,
-        }),
-      ),
-    );
+    problems.push(...problemsIn(name, file.text, faults));
     if (!document) continue;
     if (`${FOLDER}/${document.meta.id}.md` !== name) {
       const message = `id is ${document.meta.id}: name the file ${document.meta.id}.md or correct the id`;

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { type Edition, readEdition } from "../text/collation/edition.ts";
 import type { PolicyDocument, Problem } from "../text/model.ts";
-import { byPlace, placeOf } from "../text/problems/problem.ts";
+import { byPlace, problemsIn } from "../text/problems/problem.ts";
 import { readText } from "./text-file.ts";
 
 const FOLDER = "content/alignments";
@@ -16,14 +16,7 @@ async function read(root: string, name: string, corpus: readonly PolicyDocument[
   const { file, problem } = await readText(root, name);
   if (!file) return [problem];
   const { edition, faults } = readEdition(file.text, corpus);
-  if (!edition)
-    return faults.map(({ offset, rule, message }) => ({
-      file: name,
-      ...placeOf(file.text, offset),
-      rule,
-      severity: "error",
-      message,
-    }));
+  if (!edition) return problemsIn(name, file.text, faults);
   const expected = `${edition.from}--${edition.to}.yaml`;
   if (path.posix.basename(name) === expected) return edition;
   const message = `pairs of ${edition.from} and ${edition.to}: name the file ${expected}`;

@@ -1,6 +1,6 @@
 import { type Indicator, readIndicators } from "../text/indicators/indicator.ts";
 import type { PolicyDocument, Problem } from "../text/model.ts";
-import { byPlace, placeOf } from "../text/problems/problem.ts";
+import { byPlace, problemsIn } from "../text/problems/problem.ts";
 import { readText } from "./text-file.ts";
 import { readThemes } from "./themes.ts";
 
@@ -19,14 +19,6 @@ export async function readIndicatorsFile(root: string, documents: readonly Polic
   const { themes } = await readThemes(root, documents);
   const ids = themes.map(({ id }) => id);
   const { indicators, faults } = readIndicators(file.text, documents, ids);
-  const problems = faults.map(
-    ({ offset, rule, message }): Problem => ({
-      file: INDICATORS,
-      ...placeOf(file.text, offset),
-      rule,
-      severity: "error",
-      message,
-    }),
-  );
+  const problems = problemsIn(INDICATORS, file.text, faults);
   return { indicators: indicators ?? [], problems: problems.sort(byPlace) };
 }

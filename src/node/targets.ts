@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { PolicyDocument, Problem, Target } from "../text/model.ts";
-import { byPlace, placeOf } from "../text/problems/problem.ts";
+import { byPlace, problemsIn } from "../text/problems/problem.ts";
 import { readTargets } from "../text/targets/edition.ts";
 import { extractTargets } from "../text/targets/extract.ts";
 import { mergeTargets, type TargetsEdition } from "../text/targets/merge.ts";
@@ -28,14 +28,7 @@ async function read(
   const { file, problem } = await readText(root, name);
   if (!file) return [problem];
   const { edition, faults } = readTargets(file.text, corpus);
-  if (!edition)
-    return faults.map(({ offset, rule, message }) => ({
-      file: name,
-      ...placeOf(file.text, offset),
-      rule,
-      severity: "error",
-      message,
-    }));
+  if (!edition) return problemsIn(name, file.text, faults);
   const expected = `${edition.document}.yaml`;
   if (path.posix.basename(name) === expected) return edition;
   const message = `targets of ${edition.document}: name the file ${expected}`;

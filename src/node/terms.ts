@@ -1,5 +1,5 @@
 import type { Problem } from "../text/model.ts";
-import { byPlace, placeOf } from "../text/problems/problem.ts";
+import { byPlace, problemsIn } from "../text/problems/problem.ts";
 import { readTerms, type Terms } from "../text/terms/terms.ts";
 import { readText } from "./text-file.ts";
 
@@ -11,14 +11,6 @@ export async function readTermsFile(root: string): Promise<{ terms: Terms; probl
   const { file, problem } = await readText(root, TERMS);
   if (!file) return { terms: NONE, problems: problem.rule === "file-missing" ? [] : [problem] };
   const { terms, faults } = readTerms(file.text);
-  const problems = faults.map(
-    ({ offset, rule, message }): Problem => ({
-      file: TERMS,
-      ...placeOf(file.text, offset),
-      rule,
-      severity: "error",
-      message,
-    }),
-  );
+  const problems = problemsIn(TERMS, file.text, faults);
   return { terms: terms ?? NONE, problems: problems.sort(byPlace) };
 }

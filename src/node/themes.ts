@@ -1,8 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { PolicyDocument, Problem, Theme } from "../text/model.ts";
-import { byPlace, placeOf } from "../text/problems/problem.ts";
-import type { YamlFault } from "../text/problems/yaml.ts";
+import { byPlace, problemsIn } from "../text/problems/problem.ts";
 import { readTheme } from "../text/themes/theme.ts";
 import { readText } from "./text-file.ts";
 
@@ -20,12 +19,10 @@ async function read(root: string, name: string, corpus: readonly PolicyDocument[
   const { file, problem } = await readText(root, name);
   if (!file) return { themes: [], problems: [problem], warnings: [] };
   const { theme, faults, warnings } = readTheme(name, file.text, corpus);
-  const placed = (list: readonly YamlFault[], severity: Problem["severity"]): Problem[] =>
-    list.map(({ offset, rule, message }) => ({ file: name, ...placeOf(file.text, offset), rule, severity, message }));
   return {
     themes: theme === null ? [] : [theme],
-    problems: placed(faults, "error"),
-    warnings: placed(warnings, "warning"),
+    problems: problemsIn(name, file.text, faults),
+    warnings: problemsIn(name, file.text, warnings, "warning"),
   };
 }
 

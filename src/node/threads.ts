@@ -1,5 +1,5 @@
 import type { PolicyDocument, Problem } from "../text/model.ts";
-import { byPlace, placeOf } from "../text/problems/problem.ts";
+import { byPlace, problemsIn } from "../text/problems/problem.ts";
 import { readOverrides } from "../text/threads/overrides.ts";
 import type { Overrides } from "../text/threads/predecessors.ts";
 import { readCollations } from "./collations.ts";
@@ -20,15 +20,7 @@ export async function readThreadOverrides(
     documents,
     collations.flatMap(({ alignments }) => alignments),
   );
-  const own = faults.map(
-    ({ offset, rule, message }): Problem => ({
-      file: FILE,
-      ...placeOf(file.text, offset),
-      rule,
-      severity: "error",
-      message,
-    }),
-  );
+  const own = problemsIn(FILE, file.text, faults);
   // Without pairs every override would seem to be one too many.
   return { overrides: overrides ?? new Map(), problems: problems.length > 0 ? problems : own.sort(byPlace) };
 }

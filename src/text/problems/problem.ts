@@ -18,6 +18,16 @@ export function placeOf(text: string, offset: number): { readonly line: number; 
   return { line: before.split("\n").length, column: offset - lineStart + 1 };
 }
 
+/** Faults at offsets of a text as problems of its file. */
+export function problemsIn(
+  file: string,
+  text: string,
+  faults: readonly { readonly offset: number; readonly rule: string; readonly message: string }[],
+  severity: Problem["severity"] = "error",
+): Problem[] {
+  return faults.map(({ offset, rule, message }) => ({ file, ...placeOf(text, offset), rule, severity, message }));
+}
+
 export function formatProblem(p: Problem): string {
   return `${p.file}:${p.line}:${p.column} ${p.severity === "warning" ? "warning " : ""}${p.rule}: ${p.message}`;
 }
