@@ -1,15 +1,10 @@
 import type { Clause, ClauseRef, PolicyDocument, Target } from "../model.ts";
-import { allProvisions } from "../structure/outline.ts";
+import { allClauses } from "../structure/outline.ts";
 
 /** A clause that sets a goal in words, and which words. */
 export interface Mention extends ClauseRef {
   readonly words: string;
 }
-
-const clausesOf = ({ provisions }: PolicyDocument): readonly Clause[] =>
-  allProvisions(provisions)
-    .flatMap(({ paragraphs }) => paragraphs)
-    .flatMap(({ clauses }) => clauses);
 
 /** The stretch between signs around a place. */
 function stretch(text: string, at: number, end: number): string {
@@ -34,7 +29,7 @@ export function mentionIn(
   const id = document.meta.id;
   const goal = goals.find(({ quote, value }) => value === null && mentions.some((mention) => quote.includes(mention)));
   if (goal !== undefined) return { document: id, eId: goal.eId, words: goal.quote };
-  for (const clause of clausesOf(document)) {
+  for (const clause of allClauses(document)) {
     const words = wordsIn(clause, mentions);
     if (words !== null) return { document: id, eId: clause.eId, words };
   }
