@@ -1,5 +1,6 @@
 import { defineConfig } from "astro/config";
 import { portable } from "./src/integrations/portable.ts";
+import { search } from "./src/integrations/search.ts";
 
 // Here too, because Astro may be run without the launcher.
 process.env.ASTRO_TELEMETRY_DISABLED ??= "1";
@@ -12,5 +13,6 @@ export default defineConfig({
   compressHTML: "jsx",
   build: { format: "directory", inlineStylesheets: "never" },
   devToolbar: { enabled: false },
-  integrations: [portable()],
+  // The second must see all that the first writes.
+  integrations: [search(), portable()],
 });

@@ -1,6 +1,7 @@
 import { defineCollection } from "astro:content";
 import { z } from "astro/zod";
 import { collationsLoader } from "./loaders/collations.ts";
+import { conceptsLoader } from "./loaders/concepts.ts";
 import { documentsLoader } from "./loaders/documents.ts";
 import { indicatorsLoader } from "./loaders/indicators.ts";
 import { overridesLoader } from "./loaders/overrides.ts";
@@ -18,6 +19,7 @@ import type { Terms } from "./text/terms/terms.ts";
 export const collections = {
   documents: defineCollection({ loader: documentsLoader(), schema: z.custom<PolicyDocument>() }),
   collations: defineCollection({ loader: collationsLoader(), schema: z.custom<Collation>() }),
+  concepts: defineCollection({ loader: conceptsLoader(), schema: z.custom<{ readonly words: readonly string[] }>() }),
   overrides: defineCollection({
     loader: overridesLoader(),
     schema: z.custom<{ readonly follows: ClauseRef | null }>(),

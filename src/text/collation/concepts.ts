@@ -47,3 +47,9 @@ export function conceptsIn(text: string, concepts: Concepts): string[] {
       if (lower.startsWith(term.text, i)) found.add(term.concept);
   return [...found];
 }
+
+/** What is said for each concept, by its name. */
+export function conceptWords(concepts: Concepts): ReadonlyMap<string, readonly string[]> {
+  const groups = Map.groupBy([...concepts.values()].flat(), ({ concept }) => concept);
+  return new Map([...groups].map(([name, terms]) => [name, terms.map(({ text }) => text)]));
+}

@@ -1,0 +1,77 @@
+/** The files of the search are classic scripts, each of which hands its content to `searchFile` under its name. */
+
+interface Waiting {
+  readonly resolve: (content: unknown) => void;
+}
+
+declare global {
+  interface Window {
+    searchFile: (name: string, content: unknown) => void;
+  }
+}
+
+const waiting = new Map<string, Waiting>();
+const asked = new Map<string, Promise<unknown>>();
+
+function addressOf(name: string): string {
+  const file = `${name.split("/").map(encodeURIComponent).join("/")}.js`;
+  return new URL(`${document.documentElement.dataset["root"] ?? "/"}search/${file}`, document.baseURI).href;
+}
+
+function load(name: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = addressOf(name);
+    waiting.set(name, { resolve });
+    const end = (): void => {
+      script.remove();
+      // A file that was cut short loads and hands nothing over.
+      if (waiting.delete(name)) reject(new Error(`search/${name}.js`));
+    };
+    script.addEventListener("load", end);
+    script.addEventListener("error", end);
+    document.head.append(script);
+  });
+}
+
+/**
+ * What a file of the search holds. Asked for again it is not loaded again, unless it failed. Rejects with an error that
+ * names the file if it is missing or damaged.
+ */
+export function searchFile<T>(name: string): Promise<T> {
+  const before = asked.get(name);
+  if (before !== undefined) return before as Promise<T>;
+  const loaded = load(name);
+  asked.set(name, loaded);
+  loaded.catch(() => asked.delete(name));
+  return loaded as Promise<T>;
+}
+
+/** Makes this page one that files of the search can be loaded into. */
+export function receiveSearchFiles(): void {
+  window.searchFile = (name, content) => {
+    waiting.get(name)?.resolve(content);
+    waiting.delete(name);
+  };
+}
+
+async function unzipped(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  const isZipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  if (!isZipped) return bytes.buffer;
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+/** Files of the index that were missing or damaged. Pagefind goes on without them, and would find too little. */
+export const missed: string[] = [];
+
+/** Stands in for `fetch` where Pagefind asks for a file of its index by an address of no host. */
+export async function fetchFile(address: string): Promise<Response> {
+  const name = new URL(address).pathname.slice(1);
+  try {
+    const text = await searchFile<string>(name);
+    return new Response(await unzipped(Uint8Array.from(atob(text), (character) => character.charCodeAt(0))));
+  } catch (error) {
+    missed.push(`search/${name}.js`);
+    throw error;
+  }
+}

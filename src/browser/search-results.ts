@@ -1,0 +1,75 @@
+import type { Span } from "../text/model.ts";
+import { excerpt } from "../text/search/excerpt.ts";
+import { findAll, joined } from "../text/search/find.ts";
+import { foldForSearch } from "../text/search/fold.ts";
+import { type Hit, has } from "../text/search/hit.ts";
+import { eIdAt } from "../text/search/place.ts";
+import type { RecordText } from "../text/search/record.ts";
+import type { Sources } from "../text/search/search.ts";
+
+/** The address of a page of the site, from this page. A folder has no page without its name. */
+export function pageAddress(path: string): string {
+  const root = document.documentElement.dataset["root"];
+  return root === undefined ? `/${path}` : `${root}${path}index.html`;
+}
+
+function element(name: string, className: string, ...content: readonly (Node | string)[]): HTMLElement {
+  const made = document.createElement(name);
+  if (className !== "") made.className = className;
+  made.append(...content);
+  return made;
+}
+
+interface Marked {
+  readonly line: number;
+  readonly spans: readonly Span[];
+}
+
+/** The line with the most of the terms, and where they stand in it. */
+function marks({ lines }: RecordText, terms: readonly string[], { alike }: Sources): Marked {
+  const marked = lines.map((line, i): Marked & { readonly held: number } => {
+    const folded = foldForSearch(line, alike);
+    const found = terms.map((term) => findAll(line, folded, term));
+    return { line: i, spans: joined(found.flat()), held: found.filter((spans) => spans.length > 0).length };
+  });
+  return marked.reduce((best, one) => (one.held > best.held ? one : best));
+}
+
+const FACT_NAMES = [
+  ["isGoal", "目标"],
+  ["isNew", "新增"],
+  ["isKept", "沿用"],
+] as const;
+
+function factMarks(hit: Hit): readonly HTMLElement[] {
+  const names = FACT_NAMES.filter(([fact]) => has(hit, fact)).map(([, name]) => name);
+  return names.length === 0 ? [] : [element("span", "result-facts", names.join(" · "))];
+}
+
+/** A result as an item of a list; `typed` goes along to the page that it leads to, which marks it there. */
+export async function resultItem(
+  hit: Hit,
+  terms: readonly string[],
+  typed: string,
+  sources: Sources,
+): Promise<HTMLElement | null> {
+  const document = sources.table.documents[hit.document];
+  const text = (await sources.texts(hit.document))[hit.index];
+  if (document === undefined || text === undefined) return null;
+  const { line, spans } = marks(text, terms, sources);
+  const eId = eIdAt(text, line, spans[0]?.start ?? 0);
+  const link = element("a", "result-link") as HTMLAnchorElement;
+  const fragment = eId === "" ? "" : `#${eId}`;
+  link.href = `${pageAddress(`documents/${encodeURIComponent(document.id)}/`)}?find=${encodeURIComponent(typed)}${fragment}`;
+  const chip = element("span", "chip", document.shortTitle);
+  chip.dataset["level"] = document.level;
+  const trail = element("span", "result-trail", text.trail.length === 0 ? "文件首部" : text.trail.join(" › "));
+  link.append(chip, trail);
+  const words = element("p", "result-words");
+  for (const { text: piece, marked } of excerpt(text.lines[line] ?? "", spans))
+    words.append(marked ? element("mark", "", piece) : piece);
+  if (document.script === "Hant") for (const part of [trail, words]) part.lang = "zh-Hant";
+  const item = element("li", "result", link, words, ...factMarks(hit));
+  item.style.setProperty("--doc", document.colour);
+  return item;
+}
