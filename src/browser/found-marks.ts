@@ -26,7 +26,7 @@ function passage(element: Element, skipped: string): Passage {
 
 /** A heading that runs on into its paragraph is read with it. */
 function passages(skipped: string): readonly Passage[] {
-  const own = Array.from(document.querySelectorAll(PASSAGES)).filter((element) => !element.closest(".runs-on"));
+  const own = Array.from(document.querySelectorAll(PASSAGES)).filter((one) => !one.closest(".runs-on, .margin"));
   const run = Array.from(document.querySelectorAll(".text .runs-on"));
   return [...own, ...run].map((element) => passage(element, skipped));
 }

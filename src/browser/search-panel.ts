@@ -15,6 +15,9 @@ import { damageWords, emptyWords, statusWords, TABLE_TROUBLE } from "./search-wo
 const MOST = { page: 50, dialog: 12 } as const;
 const MOST_NEAR = { page: 10, dialog: 4 } as const;
 
+/** Where there is room for the filters to stand open. */
+const WIDE = matchMedia("(min-width: 60rem)");
+
 interface Answer {
   readonly query: Query;
   readonly all: readonly Hit[];
@@ -45,6 +48,8 @@ export class SearchPanel extends HTMLElement {
       void this.#answer();
     });
     this.querySelector("[data-clear]")?.addEventListener("click", () => this.#clear());
+    WIDE.addEventListener("change", () => this.#unfold());
+    this.#unfold();
     if (this.#kind === "page") fillForm(form, readChoice(location.search));
     void this.#answer();
   }
@@ -61,6 +66,11 @@ export class SearchPanel extends HTMLElement {
 
   #place(name: string): HTMLElement | null {
     return this.querySelector<HTMLElement>(`[data-${name}]`);
+  }
+
+  #unfold(): void {
+    const panel = this.querySelector<HTMLDetailsElement>("[data-panel]");
+    if (panel !== null) panel.open = WIDE.matches;
   }
 
   #changed(): void {
@@ -112,7 +122,8 @@ export class SearchPanel extends HTMLElement {
       const all = await hitsFor(query, session);
       const chosen = choose(all, choice, session.table);
       if (turn === this.#turn) await this.#show({ query, all, chosen }, session, turn);
-    } catch {
+    } catch (error) {
+      console.error(error);
       if (turn === this.#turn) this.#say(TABLE_TROUBLE);
     }
   }
@@ -121,11 +132,8 @@ export class SearchPanel extends HTMLElement {
     const choice = readForm(this.#form);
     const hits = ranked(chosen.hits, choice.order).slice(0, this.#most);
     const items = await Promise.all(hits.map((hit) => resultItem(hit, query.terms, choice.query, session)));
-    const near = await this.#near(query, all, session);
     if (turn !== this.#turn) return;
     this.#fill("results", items);
-    this.#fill("near", near);
-    this.#place("near-title")?.toggleAttribute("hidden", near.length === 0);
     this.#place("more")?.toggleAttribute("hidden", chosen.hits.length <= this.#most || this.#kind === "dialog");
     this.#place("clear")?.toggleAttribute("hidden", !isNarrowed(choice));
     showCounts(this.#form, query.terms.length === 0 ? null : chosen.counts);
@@ -133,6 +141,10 @@ export class SearchPanel extends HTMLElement {
     const left = { shown: hits.length, chosen: chosen.hits.length, all: all.length };
     this.#say(query.terms.length === 0 ? "" : statusWords(query, left, session.table));
     this.#help(query, all.length, session);
+    const near = await this.#near(query, all, session);
+    if (turn !== this.#turn) return;
+    this.#fill("near", near);
+    this.#place("near-title")?.toggleAttribute("hidden", near.length === 0);
   }
 
   async #near(query: Query, hits: readonly Hit[], session: OpenedSearch): Promise<readonly (HTMLElement | null)[]> {

@@ -66,7 +66,7 @@ export async function resultItem(
   const trail = element("span", "result-trail", text.trail.length === 0 ? "文件首部" : text.trail.join(" › "));
   link.append(chip, trail);
   const words = element("p", "result-words");
-  for (const { text: piece, marked } of excerpt(text.lines[line] ?? "", spans))
+  for (const { text: piece, marked } of excerpt(text.lines[line] ?? "", spans, hit.inHeading ? spans[0] : undefined))
     words.append(marked ? element("mark", "", piece) : piece);
   if (document.script === "Hant") for (const part of [trail, words]) part.lang = "zh-Hant";
   const item = element("li", "result", link, words, ...factMarks(hit));

@@ -2,18 +2,21 @@ import type { OpenedSearch } from "./indexed-search.ts";
 
 type Open = () => Promise<OpenedSearch>;
 
-let open: Open | null = null;
+let say: (open: Open) => void;
+/** Elements of a page come to life before the script that defines them has ended. */
+const said = new Promise<Open>((resolve) => {
+  say = resolve;
+});
 let opened: Promise<OpenedSearch> | null = null;
 
 /** Says how the search of this page is opened. */
-export function openSearchWith(opening: Open): void {
-  open = opening;
+export function openSearchWith(open: Open): void {
+  say(open);
 }
 
 /** The search of this page, opened when it is first asked for; asked again after it failed, it is tried again. */
 export function searchSession(): Promise<OpenedSearch> {
-  if (open === null) throw new Error("nothing opens the search of this page");
-  opened ??= open();
+  opened ??= said.then((open) => open());
   opened.catch(() => {
     opened = null;
   });

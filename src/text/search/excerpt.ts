@@ -7,6 +7,7 @@ export interface Piece {
 
 /** How many characters come before the first mark at least, if there are as many. */
 const LEAD = 24;
+const LENGTH = 110;
 const STOP = /[。；！？，、：]/;
 
 /** Not in the middle of a word: at the last stop before, if one is near. */
@@ -41,9 +42,16 @@ function densest(marks: readonly Span[], length: number): Span | undefined {
 const whole = (text: string, offset: number): number =>
   /[\udc00-\udfff]/.test(text.charAt(offset)) ? Math.min(offset + 1, text.length) : offset;
 
-/** About `length` characters of a line where its marks are densest, marked; … stands for what is left out. */
-export function excerpt(text: string, marks: readonly Span[], length = 110): readonly Piece[] {
-  const first = densest(marks, length - LEAD);
+/**
+ * About `length` characters of a line, marked, around `first` or else where the marks are densest; … stands for what is
+ * left out.
+ */
+export function excerpt(
+  text: string,
+  marks: readonly Span[],
+  first = densest(marks, LENGTH - LEAD),
+  length = LENGTH,
+): readonly Piece[] {
   const start = whole(text, begin(text, first?.start ?? 0));
   const end = whole(text, Math.min(text.length, Math.max(start + length, first?.end ?? 0)));
   const dots = { text: "…", marked: false };
