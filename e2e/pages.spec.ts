@@ -21,6 +21,9 @@ const PAGES = [
   "themes/green/",
   "threads/",
   "about/",
+  "search/",
+  "search/?q=原料药",
+  "search/?q=不存在的词",
 ];
 
 for (const page of PAGES) {
