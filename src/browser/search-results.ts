@@ -63,7 +63,8 @@ export async function resultItem(
   link.href = `${pageAddress(`documents/${encodeURIComponent(document.id)}/`)}?find=${encodeURIComponent(typed)}${fragment}`;
   const chip = element("span", "chip", document.shortTitle);
   chip.dataset["level"] = document.level;
-  const trail = element("span", "result-trail", text.trail.length === 0 ? "文件首部" : text.trail.join(" › "));
+  const above = text.trail.length === 0 ? document.title : text.trail.join(" › ");
+  const trail = element("span", "result-trail", has(hit, "isHead") ? "文件标题与发布信息" : above);
   link.append(chip, trail);
   const words = element("p", "result-words");
   for (const { text: piece, marked } of excerpt(text.lines[line] ?? "", spans, hit.inHeading ? spans[0] : undefined))

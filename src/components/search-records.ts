@@ -51,10 +51,10 @@ function provisionRecords(provision: Provision, above: readonly string[]): reado
 }
 
 /** The head of a document's page, as printed. */
-function headRecord(meta: DocumentMeta): Words {
+function headRecord(meta: DocumentMeta): SearchRecord {
   const { title, shortTitle, number, issuers, issued } = meta;
   const lines = [title, shortTitle, ...(number === null ? [] : [number]), ...issuers, dateName(issued)];
-  return { eId: "", trail: [], lines, heading: title.length, clauses: [], eIds: [] };
+  return { eId: "", trail: [], lines, heading: title.length, clauses: [], facts: FACTS.isHead, themes: [] };
 }
 
 function factsOf(eIds: readonly string[], { isNew, isKept, isGoal }: Known): number {
@@ -67,10 +67,11 @@ function factsOf(eIds: readonly string[], { isNew, isKept, isGoal }: Known): num
 
 /** All that a reader of a document sees, in the pieces that a search leads to, in reading order. */
 export function searchRecords({ meta, provisions }: PolicyDocument, known: Known): readonly SearchRecord[] {
-  const words = [headRecord(meta), ...provisions.flatMap((provision) => provisionRecords(provision, []))];
-  return words.map(({ eIds, ...record }) => ({
+  const words = provisions.flatMap((provision) => provisionRecords(provision, []));
+  const records = words.map(({ eIds, ...record }) => ({
     ...record,
     facts: factsOf(eIds, known),
     themes: [...new Set(eIds.flatMap(known.themes))],
   }));
+  return [headRecord(meta), ...records];
 }

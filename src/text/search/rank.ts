@@ -3,7 +3,7 @@ import { type Hit, has } from "./hit.ts";
 export const ORDERS = ["best", "newest", "reading"] as const;
 
 /**
- * - `best` headings, then goals, then the rest; in each the terms close together before those apart, and the later
+ * - `best` titles, headings, then goals, then the rest; in each the terms close together before those apart, and the later
  *   document before the earlier
  * - `newest` the latest document first
  * - `reading` the documents in their order, each from its head to its end
@@ -18,7 +18,10 @@ function distance({ spread }: Hit): number {
   return step < 0 ? NEAR.length : step;
 }
 
-const tier = (hit: Hit): number => (hit.inHeading ? 0 : has(hit, "isGoal") ? 1 : 2);
+function tier(hit: Hit): number {
+  if (hit.inHeading) return has(hit, "isHead") ? 0 : 1;
+  return has(hit, "isGoal") ? 2 : 3;
+}
 
 const reading = (a: Hit, b: Hit): number => a.record - b.record;
 const newest = (a: Hit, b: Hit): number => b.document - a.document || reading(a, b);

@@ -1,7 +1,7 @@
 import type { Level, Script } from "../model.ts";
 
 /** What a record says besides its words. A set of bits, so that thousands of them are a short list of numbers. */
-export const FACTS = { isNew: 1, isKept: 2, isGoal: 4 } as const;
+export const FACTS = { isNew: 1, isKept: 2, isGoal: 4, isHead: 8 } as const;
 
 /** A paragraph or list item, a heading that stands alone, or the head of a document: what a search leads to. */
 export interface SearchRecord {
