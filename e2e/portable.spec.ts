@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "@playwright/test";
@@ -62,6 +63,35 @@ async function crawl(page: Page, site: Site): Promise<ReadonlyMap<string, Visite
   return visited;
 }
 
+/** The sources that a built page's policy has for scripts; null if no policy stands directly behind the charset. */
+function scriptSources(html: string): readonly string[] | null {
+  const start = /^<!doctype html><html[^>]*><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" /i;
+  const content = html.replace(start, "").match(/^content="(default-src 'none'; [^"]*)">/)?.[1];
+  const directive = content?.split("; ").find((one) => one.startsWith("script-src "));
+  return directive?.split(" ").slice(1) ?? null;
+}
+
+/** Why a built page is not under a policy that lets in what stands in it and no other code; empty if it is. */
+function laxity(html: string): readonly string[] {
+  const sources = scriptSources(html);
+  if (sources === null) return ["no policy"];
+  const inline = html.matchAll(/<script(?:\s(?![^>]*\bsrc=)[^>]*)?>([\s\S]*?)<\/script>/gi);
+  const hashes = Array.from(
+    inline,
+    ([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
+  );
+  const known = ["'self'", "'wasm-unsafe-eval'", ...hashes];
+  return [
+    ...hashes.filter((hash) => !sources.includes(hash)).map((hash) => `refuses the script ${hash}`),
+    ...sources.filter((source) => !known.includes(source)).map((source) => `lets in ${source}`),
+  ];
+}
+
+/** The addresses of the scripts that a page names. */
+function scriptsOf(page: Page): Promise<readonly string[]> {
+  return page.locator("script[src]").evaluateAll((all: HTMLScriptElement[]) => all.map(({ src }) => src));
+}
+
 test("every page is reached by links, and every link leads to a file and a place in it", async ({ page, site }) => {
   test.slow();
   const built = new Set(await builtFiles());
@@ -101,4 +131,46 @@ test("no page and no style sheet names a place from the root of the host", async
 
 test("no page asks for what a browser refuses to a folder", async () => {
   expect(await filesWith(/<script[^>]+type=["']?module|\scrossorigin|rel=["']?(?:module)?preload/i)).toEqual([]);
+});
+
+test("every page is under a policy that lets in its own code and no other", async () => {
+  const pages = (await builtFiles()).filter((file) => file.endsWith(".html"));
+  const read = pages.map(async (file) => laxity(await readFile(path.join(dist, file), "utf8")).map((l) => [file, l]));
+  expect(pages).toContain("404.html");
+  expect((await Promise.all(read)).flat()).toEqual([]);
+});
+
+test("a page refuses code that comes into it, and says so", async ({ page, site, complaints }) => {
+  await page.goto(site.url(""));
+  const refused = await page.evaluate(
+    () =>
+      new Promise<string | null>((resolve) => {
+        document.addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective));
+        const script = document.createElement("script");
+        script.textContent = "document.title = 'ran'";
+        document.head.append(script);
+        // It has run by now, if it ever will.
+        if (document.title === "ran") resolve(null);
+      }),
+  );
+  expect(refused).toBe("script-src-elem");
+  await expect.poll(() => complaints).toEqual([expect.stringMatching(/inline script.* Content Security Policy /)]);
+  complaints.pop();
+});
+
+test("a page lets in a script of the build at any time", async ({ page, site }) => {
+  await page.goto(site.url("targets/"));
+  const scripts = await scriptsOf(page);
+  await page.goto(site.url(""));
+  const defined = (name: string) => page.evaluate((element) => customElements.get(element) !== undefined, name);
+  expect(await defined("theme-toggle")).toBe(true);
+  expect(await defined("target-list")).toBe(false);
+  const here = await scriptsOf(page);
+  await page.evaluate(
+    (addresses) => {
+      for (const src of addresses) document.head.append(Object.assign(document.createElement("script"), { src }));
+    },
+    scripts.filter((script) => !here.includes(script)),
+  );
+  await expect.poll(() => defined("target-list")).toBe(true);
 });

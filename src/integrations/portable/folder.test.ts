@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -35,7 +36,8 @@ function logged(code: string | undefined): readonly unknown[] {
 
 const assets = "_astro";
 
-const page = (inside: string): string => `<!doctype html><html><body>${inside}</body></html>`;
+const page = (inside: string): string =>
+  `<!doctype html><html><head><meta charset="utf-8"></head><body>${inside}</body></html>`;
 
 test("links, styles and their addresses become relative", async (t) => {
   const folder = await layOut(t, {
@@ -105,6 +107,46 @@ test("an error names every address that leads nowhere, and nothing is written", 
   assert.deepEqual(await readBack(folder), before);
 });
 
+test("an error names every element that the policy refuses beside what leads nowhere, and nothing is written", async (t) => {
+  const before = {
+    "index.html": page(`<a href="/gone/">甲</a><p onclick="go()">乙</p><a href="javascript:go()">丙</a>`),
+    "a/index.html": page(`<p onclick="go()">乙</p>`),
+    "b/index.html": "<!doctype html><p>丁",
+  };
+  const folder = await layOut(t, before);
+  await assert.rejects(makePortable(folder, { assets }), (error: Error) => {
+    assert.deepEqual(error.message.split("\n"), [
+      "Addresses in the build that lead nowhere: 1",
+      "  /gone/ is no file of the build",
+      "    in index.html",
+      "Elements that the content security policy of the build refuses: 3",
+      `  <a href="javascript:go()">`,
+      "    in index.html",
+      "  <head> without <meta charset>",
+      "    in b/index.html",
+      `  <p onclick="go()">`,
+      "    in a/index.html, index.html",
+    ]);
+    return true;
+  });
+  assert.deepEqual(await readBack(folder), before);
+});
+
+test("a page's policy allows the code that is left in it", async (t) => {
+  const folder = await layOut(t, {
+    "index.html": page(`<script>go()</script><script type="module">log(1)</script><style>a{b:url(/x.png)}</style>`),
+    "a/index.html": page(""),
+    "x.png": "",
+  });
+  await makePortable(folder, { assets });
+  const files = await readBack(folder);
+  const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const start = `<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; `;
+  const own = `script-src 'self' 'wasm-unsafe-eval' ${hash("go()")}; style-src 'self' ${hash("a{b:url(x.png)}")}; `;
+  assert.ok(files["index.html"]?.includes(start + own));
+  assert.ok(files["a/index.html"]?.includes(`${start}script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; `));
+});
+
 test("the error page names whole addresses once the host is known", async (t) => {
   const files = { "404.html": page(`<p id="x"><a href="/a/">甲</a><a href="#x">乙</a>`), "a/index.html": page("") };
   const known = await layOut(t, files);
@@ -112,7 +154,10 @@ test("the error page names whole addresses once the host is known", async (t) =>
   const html = (await readBack(known))["404.html"];
   assert.ok(html?.includes(`<a href="https://example.org/policy/a/index.html">甲</a><a href="#x">`));
   assert.ok(html?.includes(`data-root="https://example.org/policy/"`));
+  assert.ok(html?.includes("script-src 'self' https://example.org/policy/ "));
   const unknown = await layOut(t, files);
   await makePortable(unknown, { assets });
-  assert.ok((await readBack(unknown))["404.html"]?.includes(`href="a/index.html"`));
+  const relative = (await readBack(unknown))["404.html"];
+  assert.ok(relative?.includes(`href="a/index.html"`));
+  assert.ok(relative?.includes("script-src 'self' 'wasm-unsafe-eval';"));
 });

@@ -3,9 +3,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Bundled, bundle, type Module } from "./bundle.ts";
 import { mapCss } from "./css.ts";
+import { check, Faults } from "./faults.ts";
 import { locate, type Site } from "./locate.ts";
 import { type Tag, tags } from "./markup.ts";
 import { isModule, pageEdits } from "./page.ts";
+import { inlinesOf, policy, policyEdits } from "./policy.ts";
+import { refusedIn } from "./refused.ts";
 import { Rewriter } from "./rewriter.ts";
 import { splice } from "./splice.ts";
 
@@ -78,12 +81,23 @@ function portablePage(page: Page, site: Site, rewriter: Rewriter, { classics }: 
   };
   const address = (written: string) => rewriter.rewrite(written, page.file);
   const edits = pageEdits(page.html, page.tags, { address, script, root: rewriter.rootFor(page.file) });
-  return splice(page.html, edits);
+  const content = policy(inlinesOf(page.tags, edits), rewriter.hostFor(page.file));
+  return splice(page.html, [...policyEdits(page.tags, content), ...edits]);
+}
+
+/** What the policy of the pages would silently break, or could not govern. */
+function refusedBy(pages: readonly Page[]): Faults {
+  const faults = new Faults(
+    "Elements that the content security policy of the build refuses",
+    "Let a script in src/browser listen or act instead, and begin <head> with <meta charset>.",
+  );
+  for (const { file, html, tags } of pages) for (const fault of refusedIn(html, tags)) faults.add(fault, file);
+  return faults;
 }
 
 /**
- * Rewrites a finished build in place so that every address in it is relative and every script classic. Nothing is
- * written when anything leads nowhere.
+ * Rewrites a finished build in place so that every address in it is relative, every script classic and every page
+ * under a policy that lets in nothing else. Nothing is written when anything leads nowhere or would be refused.
  */
 export async function makePortable(folder: string, { assets, host }: PortableOptions): Promise<Portable> {
   const files = await filesOf(folder);
@@ -99,7 +113,7 @@ export async function makePortable(folder: string, { assets, host }: PortableOpt
       mapCss(css, (address) => rewriter.rewrite(address, file)),
     );
   }
-  rewriter.missing.check();
+  check([rewriter.missing, refusedBy(pages)]);
   const scripts = new Map([...bundled.classics.values()].map(({ file, code }) => [file, code]));
   const modules = bundled.inputs.filter((file) => file.startsWith(`${assets}/`));
   await Promise.all(modules.map((file) => rm(path.join(folder, file))));

@@ -3,7 +3,7 @@ import type { Attribute, Tag } from "./markup.ts";
 import type { Edit } from "./splice.ts";
 
 /** Attributes that hold one address, by the names that hast has for them. */
-const ADDRESSES = ["href", "xLinkHref", "src", "poster", "action", "formAction", "cite", "data"];
+export const ADDRESSES = ["href", "xLinkHref", "src", "poster", "action", "formAction", "cite", "data"];
 /** Attributes that hold several, each with a width or a density. */
 const SETS = ["srcSet", "imageSrcSet"];
 
@@ -26,7 +26,8 @@ function mapValue(tag: Tag, name: string, value: string, map: (address: string) 
   return name === "content" && refreshes ? mapRefresh(value, map) : value;
 }
 
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+/** Text as it stands between double quotes. */
+export const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
 /** How a new value is written: the attribute's name as it stands in the source, the value in double quotes. */
 function rewritten(html: string, { start, end }: Attribute, value: string): Edit {
