@@ -25,10 +25,17 @@ export class Faults {
   }
 }
 
+/** Astro gives advice on the DOM, and none of ours, if an error as a string holds `document`, as our paths do. */
+class BuildError extends AstroError {
+  override toString(): string {
+    return this.name;
+  }
+}
+
 /** Throws an error that names all the faults of every kind. */
 export function check(kinds: readonly Faults[]): void {
   const found = kinds.filter((faults) => faults.lines().length > 0);
   if (found.length === 0) return;
   const message = found.flatMap((faults) => faults.lines()).join("\n");
-  throw new AstroError(message, found.map(({ hint }) => hint).join(" "));
+  throw new BuildError(message, found.map(({ hint }) => hint).join(" "));
 }
