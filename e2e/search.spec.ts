@@ -206,3 +206,13 @@ test("a word that an input method has under way is no query yet", async ({ page,
   });
   await expect(status(page)).not.toHaveText(before);
 });
+
+test("a theme and an indicator that hold the word are one step away", async ({ page, site }) => {
+  await searchFor(page, site, "能耗");
+  const direct = panel(page).locator("[data-direct]");
+  await direct.getByRole("link", { name: "能耗", exact: true }).click();
+  await expect(page.locator(":target")).toContainText("能耗");
+  await page.goBack();
+  await direct.getByRole("link").first().click();
+  await expect(page).toHaveURL(/themes\//);
+});

@@ -1,3 +1,5 @@
+import { fileAddress } from "./site-root.ts";
+
 /** The files of the search are classic scripts, each of which hands its content to `searchFile` under its name. */
 
 interface Waiting {
@@ -14,8 +16,7 @@ const waiting = new Map<string, Waiting>();
 const asked = new Map<string, Promise<unknown>>();
 
 function addressOf(name: string): string {
-  const file = `${name.split("/").map(encodeURIComponent).join("/")}.js`;
-  return new URL(`${document.documentElement.dataset["root"] ?? "/"}search/${file}`, document.baseURI).href;
+  return fileAddress(`search/${name.split("/").map(encodeURIComponent).join("/")}.js`);
 }
 
 function load(name: string): Promise<unknown> {

@@ -1,19 +1,22 @@
 import { type Chosen, choose } from "../text/search/choice.ts";
+import { directTo } from "../text/search/direct.ts";
 import type { Hit } from "../text/search/hit.ts";
 import { type Query, readQuery } from "../text/search/query.ts";
 import { ranked } from "../text/search/rank.ts";
 import { hitsFor, nearFor } from "../text/search/search.ts";
-import { suggestions, themesNamed } from "../text/search/suggest.ts";
+import { suggestions } from "../text/search/suggest.ts";
 import type { OpenedSearch } from "./indexed-search.ts";
 import { readChoice, writeChoice } from "./search-address.ts";
 import { fillForm, isNarrowed, readForm, showCounts } from "./search-filters.ts";
-import { pageAddress, resultItem } from "./search-results.ts";
+import { directLinks, resultItem } from "./search-results.ts";
 import { searchSession } from "./search-session.ts";
 import { damageWords, emptyWords, statusWords, TABLE_TROUBLE } from "./search-words.ts";
+import { pageAddress } from "./site-root.ts";
 
 /** How many results a list shows before it is asked for more: of a page, and of a dialog. */
 const MOST = { page: 50, dialog: 12 } as const;
 const MOST_NEAR = { page: 10, dialog: 4 } as const;
+const MOST_DIRECT = { page: 6, dialog: 3 } as const;
 
 /** Where there is room for the filters to stand open. */
 const WIDE = matchMedia("(min-width: 60rem)");
@@ -137,7 +140,8 @@ export class SearchPanel extends HTMLElement {
     this.#place("more")?.toggleAttribute("hidden", chosen.hits.length <= this.#most || this.#kind === "dialog");
     this.#place("clear")?.toggleAttribute("hidden", !isNarrowed(choice));
     showCounts(this.#form, query.terms.length === 0 ? null : chosen.counts);
-    this.#direct(query, session);
+    const direct = directTo(query.terms, session.table, session.alike);
+    this.#place("direct")?.replaceChildren(...directLinks(direct, MOST_DIRECT[this.#kind]));
     const left = { shown: hits.length, chosen: chosen.hits.length, all: all.length };
     this.#say(query.terms.length === 0 ? "" : statusWords(query, left, session.table));
     this.#help(query, all.length, session);
@@ -160,18 +164,6 @@ export class SearchPanel extends HTMLElement {
   #say(words: string): void {
     const place = this.#place("status");
     if (place !== null && place.textContent !== words) place.textContent = words;
-  }
-
-  /** Links to the themes that the query names. */
-  #direct({ terms: [term, ...others] }: Query, { table, alike }: OpenedSearch): void {
-    const themes = term === undefined || others.length > 0 ? [] : themesNamed(term, table, alike).slice(0, 3);
-    const links = themes.map(({ id, title }) => {
-      const link = document.createElement("a");
-      link.href = pageAddress(`themes/${encodeURIComponent(id)}/`);
-      link.textContent = title;
-      return link;
-    });
-    this.#place("direct")?.replaceChildren(...(links.length > 0 ? ["主题：", ...links] : []));
   }
 
   /** What to do when nothing was found, and what is wrong with the index. */

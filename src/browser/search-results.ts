@@ -1,4 +1,5 @@
 import type { Span } from "../text/model.ts";
+import type { Direct } from "../text/search/direct.ts";
 import { excerpt } from "../text/search/excerpt.ts";
 import { findAll, joined } from "../text/search/find.ts";
 import { foldForSearch } from "../text/search/fold.ts";
@@ -6,12 +7,7 @@ import { type Hit, has } from "../text/search/hit.ts";
 import { eIdAt } from "../text/search/place.ts";
 import type { RecordText } from "../text/search/record.ts";
 import type { Sources } from "../text/search/search.ts";
-
-/** The address of a page of the site, from this page. A folder has no page without its name. */
-export function pageAddress(path: string): string {
-  const root = document.documentElement.dataset["root"];
-  return root === undefined ? `/${path}` : `${root}${path}index.html`;
-}
+import { pageAddress } from "./site-root.ts";
 
 function element(name: string, className: string, ...content: readonly (Node | string)[]): HTMLElement {
   const made = document.createElement(name);
@@ -73,4 +69,20 @@ export async function resultItem(
   const item = element("li", "result", link, words, ...factMarks(hit));
   item.style.setProperty("--doc", document.colour);
   return item;
+}
+
+/** Links to the pages of what the editors say of the words, a list a kind. */
+export function directLinks({ themes, indicators }: Direct, most: number): readonly HTMLElement[] {
+  const linkTo = (address: string, text: string): HTMLElement => {
+    const link = element("a", "", text) as HTMLAnchorElement;
+    link.href = address;
+    return link;
+  };
+  const pages = [
+    ["主题", themes.map(({ id, title }) => linkTo(pageAddress(`themes/${encodeURIComponent(id)}/`), title))],
+    ["指标", indicators.map(({ id, name }) => linkTo(`${pageAddress("targets/")}#${encodeURIComponent(id)}`, name))],
+  ] as const;
+  return pages
+    .filter(([, links]) => links.length > 0)
+    .map(([name, links]) => element("span", "", `${name}：`, ...links.slice(0, most)));
 }

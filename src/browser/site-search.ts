@@ -1,3 +1,5 @@
+import { fileAddress } from "./site-root.ts";
+
 /** What the reader is told when the script that searches cannot be had. The rest of the page needs none of it. */
 const TROUBLE =
   "搜索用的文件 search/engine.js 缺失或损坏，暂时不能搜索；页面其余部分照常可用，也可以用浏览器自带的页内查找（Ctrl-F）。若是下载的文件夹，请完整解压后再打开。";
@@ -7,7 +9,7 @@ let engine: Promise<unknown> | null = null;
 function loadScript(): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = `${document.documentElement.dataset["root"] ?? ""}search/engine.js`;
+    script.src = fileAddress("search/engine.js");
     script.addEventListener("load", () => (customElements.get("search-panel") ? resolve(null) : reject()));
     script.addEventListener("error", reject);
     document.head.append(script);

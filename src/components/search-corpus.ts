@@ -46,9 +46,9 @@ export async function searchCorpus(): Promise<SearchCorpus> {
   ]);
   return {
     documents: await Promise.all(members.map(documentOf)),
-    themes: themes.map(({ id, title, terms }) => ({ id, title, terms })),
+    themes: themes.map(({ id, title, about, terms }) => ({ id, title, about, terms })),
     synonyms: concepts.map(({ data }) => data.words),
-    indicators: indicators.map(({ name }) => name),
+    indicators: indicators.map(({ id, name, note, mentions }) => ({ id, name, note: note ?? "", mentions })),
     alike: [...alikeOf(members.flatMap(({ document }) => document.meta.readings))],
   };
 }

@@ -34,7 +34,16 @@ export interface SearchDocument {
 export interface SearchTheme {
   readonly id: string;
   readonly title: string;
+  readonly about: string;
   readonly terms: readonly string[];
+}
+
+/** Something that is measured, with the words for it. */
+export interface SearchIndicator {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+  readonly mentions: readonly string[];
 }
 
 /** All that a site has to be searched, in the order of its documents. */
@@ -43,8 +52,7 @@ export interface SearchCorpus {
   readonly themes: readonly SearchTheme[];
   /** Words for the same thing, as an editor groups them. */
   readonly synonyms: readonly (readonly string[])[];
-  /** Names of what is measured. */
-  readonly indicators: readonly string[];
+  readonly indicators: readonly SearchIndicator[];
   readonly alike: readonly (readonly [string, string])[];
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { choose, NO_CHOICE } from "./choice.ts";
+import { directTo } from "./direct.ts";
 import { excerpt } from "./excerpt.ts";
 import { findAll, joined } from "./find.ts";
 import { alikeOf, foldForSearch } from "./fold.ts";
@@ -151,9 +152,9 @@ const corpus: SearchCorpus = {
       ],
     },
   ],
-  themes: [{ id: "green", title: "绿色发展", terms: ["绿色", "节能"] }],
+  themes: [{ id: "green", title: "绿色发展", about: "少排放", terms: ["绿色", "节能"] }],
   synonyms: [["节能", "降耗"]],
-  indicators: ["绿色产品占比"],
+  indicators: [{ id: "share", name: "绿色产品占比", note: "", mentions: ["绿色产品"] }],
   alike: [...alike],
 };
 const table = tableOf(corpus, () => ({}));
@@ -211,14 +212,26 @@ test("near results hold other words for it, and are no hits", async () => {
   assert.equal(hitsOf(table)(99, false), null);
 });
 
+test("themes and indicators are named that hold the words", () => {
+  const ids = (typed: string) => {
+    const { themes, indicators } = directTo(readQuery(typed, alike).terms, table, alike);
+    return [...themes, ...indicators].map(({ id }) => id);
+  };
+  assert.deepEqual(ids("綠色"), ["green", "share"]);
+  assert.deepEqual(ids("排放"), ["green"]);
+  assert.deepEqual(ids("绿色 占比"), ["share"]);
+  assert.deepEqual(ids(""), []);
+});
+
 test("an excerpt stands around the first mark and cuts no character", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), fc.nat(299), fc.nat(20), (text, start, length) => {
       if (start >= text.length) return;
       const pieces = excerpt(text, [{ start, end: Math.min(text.length, start + length + 1) }]);
-      const words = pieces.map((piece) => piece.text).join("");
-      assert.ok(text.includes(words.replace(/^…|…$/g, "")) || words.includes("…"));
-      assert.ok(pieces.some(({ marked }) => marked));
+      const own = pieces.filter(({ text: piece }, i) => !(piece === "…" && (i === 0 || i === pieces.length - 1)));
+      assert.ok(text.includes(own.map((piece) => piece.text).join("")));
+      const [marked] = pieces.filter((piece) => piece.marked);
+      assert.equal(marked?.text, text.slice(start, start + length + 1));
     }),
   );
 });

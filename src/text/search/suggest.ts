@@ -19,7 +19,7 @@ export function suggestions(term: string, table: SearchTable, alike: Alike, most
   const words = new Set([
     ...table.themes.flatMap(({ title, terms }) => [title, ...terms]),
     ...table.synonyms.flat(),
-    ...table.indicators,
+    ...table.indicators.map(({ name }) => name),
   ]);
   const wanted = pairs(term);
   return [...words]
@@ -28,10 +28,4 @@ export function suggestions(term: string, table: SearchTable, alike: Alike, most
     .toSorted((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ word }) => word);
-}
-
-/** The themes that a folded term names: by their title, or as one of their terms. */
-export function themesNamed(term: string, { themes }: SearchTable, alike: Alike) {
-  const fold = (word: string): string => foldForSearch(word, alike).text;
-  return themes.filter(({ title, terms }) => fold(title).includes(term) || terms.some((one) => fold(one) === term));
 }
