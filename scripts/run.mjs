@@ -17,7 +17,7 @@ function prepare() {
 
 async function start(args) {
   const where = prepare();
-  for (const command of [["scripts/ingest.ts"], ["astro", "build"]]) {
+  for (const command of [["scripts/ingest.ts"], ["astro", "build"], ["scripts/pack.ts"]]) {
     const code = await runTool(where, command);
     if (code !== 0) return code;
   }

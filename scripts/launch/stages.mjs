@@ -40,6 +40,12 @@ async function unit(where) {
   return counted(code, report, readTap);
 }
 
+/** The site as people are given it, with its download. */
+async function build(where) {
+  const code = await runTool(where, ["astro", "build"]);
+  return whole(code === 0 ? await runTool(where, ["scripts/pack.ts"]) : code);
+}
+
 /** Two runs on one machine, in two clones, must not meet on a port. */
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -66,7 +72,7 @@ const STAGES = [
   ["lint", async (where) => whole(await runTool(where, ["biome", "check", "."]))],
   ["documents are what the seeds make", async (where) => whole(await runTool(where, ["scripts/ingest.ts", "--check"]))],
   ["unit tests", unit],
-  ["build", async (where) => whole(await runTool(where, ["astro", "build"]))],
+  ["build", build],
   ["browser tests", browser],
 ];
 
