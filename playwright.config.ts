@@ -14,6 +14,8 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 export default defineConfig({
   testDir: "e2e",
+  // Those of e2e/firefox are run by Node.
+  testMatch: "*.spec.ts",
   globalSetup: "./e2e/support/unzip.ts",
   fullyParallel: true,
   workers: "100%",

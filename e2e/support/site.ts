@@ -1,17 +1,7 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { type BrowserContext, test as base, expect } from "@playwright/test";
-import { dist, unzipped } from "./unzip.ts";
+import { FOLDER, homeOf, type Site, siteAt } from "./built.ts";
 
-export interface Site {
-  /** The address of a page, `documents/2016-guide/` say, with its query and fragment. */
-  url(page: string): string;
-  /** A file of public data, read from the build. */
-  data<T>(name: string): T;
-  /** What the build wrote for a page. */
-  html(page: string): string;
-}
+export type { Site };
 
 /** What the ledger of a document's seed says. */
 export interface Ledger {
@@ -41,12 +31,6 @@ export interface CorpusEntry {
   readonly counts: { readonly provisions: number; readonly clauses: number };
 }
 
-function fileUrl(page: string): string {
-  const [, file = "", rest = ""] = /^([^?#]*)(.*)$/.exec(page) ?? [];
-  const named = file === "" || file.endsWith("/") ? `${file}index.html` : file;
-  return `${pathToFileURL(path.join(unzipped, named)).href}${rest}`;
-}
-
 /** Takes down whatever the browser says, and every request that fails or leaves the site. */
 function listen(context: BrowserContext, home: string, complaints: string[]): void {
   context.on("console", (message) => complaints.push(`console.${message.type()}: ${message.text()}`));
@@ -66,16 +50,12 @@ function listen(context: BrowserContext, home: string, complaints: string[]): vo
 /** Playwright's own, with the site at hand; what a test leaves in `complaints` fails it. */
 export const test = base.extend<{ site: Site; complaints: string[] }>({
   site: async ({ baseURL }, use) => {
-    await use({
-      url: (page) => (baseURL === "file:" ? fileUrl(page) : new URL(page, baseURL).href),
-      data: (name) => JSON.parse(readFileSync(path.join(dist, "data", name), "utf8")),
-      html: (page) => readFileSync(path.join(dist, page, "index.html"), "utf8"),
-    });
+    await use(siteAt(baseURL ?? FOLDER));
   },
   complaints: [
     async ({ context, site }, use) => {
       const complaints: string[] = [];
-      listen(context, site.url("").replace(/index\.html$/, ""), complaints);
+      listen(context, homeOf(site), complaints);
       await use(complaints);
       expect(complaints).toEqual([]);
     },

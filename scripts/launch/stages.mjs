@@ -2,11 +2,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { findBrowser } from "./browser.mjs";
+import { findFirefox, needsFirefox } from "./firefox.mjs";
 import { runTool } from "./run-tool.mjs";
 import { say } from "./say.mjs";
 
 const UNIT_REPORT = ".cache/unit.tap";
 const E2E_REPORT = ".cache/e2e.json";
+const FIREFOX_REPORT = ".cache/firefox.tap";
 
 /** Counts of a stage that passes or fails as a whole. */
 const whole = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
@@ -28,17 +30,20 @@ function readPlaywright(text) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
 }
 
-async function unit(where) {
-  const report = path.join(where.root, UNIT_REPORT);
+/** Runs test files with Node's own runner. */
+async function nodeTests(where, name, args, env = {}) {
+  const report = path.join(where.root, name);
   const reporters = [
     "--test-reporter=spec",
     "--test-reporter-destination=stdout",
     "--test-reporter=tap",
     `--test-reporter-destination=${report}`,
   ];
-  const code = await runTool(where, ["--test", ...reporters, "src/**/*.test.ts", "scripts/**/*.test.ts"]);
+  const code = await runTool(where, ["--test", ...reporters, ...args], env);
   return counted(code, report, readTap);
 }
+
+const unit = (where) => nodeTests(where, UNIT_REPORT, ["src/**/*.test.ts", "scripts/**/*.test.ts"]);
 
 /** The site as people are given it, with its download. */
 async function build(where) {
@@ -64,6 +69,18 @@ async function browser(where) {
   return counted(code, report, readPlaywright);
 }
 
+/** The core once more in a Firefox as it comes, which Playwright cannot drive. */
+async function firefox(where) {
+  const { file, why } = await findFirefox(where);
+  if (file === null) {
+    say(`  ${why}`);
+    return { passed: 0, failed: needsFirefox() ? 1 : 0 };
+  }
+  // One file at a time: each unzips the download into the same folder and serves on the same port.
+  const args = ["--test-concurrency=1", "e2e/firefox/*.test.ts"];
+  return nodeTests(where, FIREFOX_REPORT, args, { E2E_FIREFOX: file, E2E_PORT: await freePort() });
+}
+
 /** What `npm test` does, in order. */
 const STAGES = [
   ["lockfile", async (where) => whole(await runTool(where, ["scripts/lockfile.ts"]))],
@@ -74,12 +91,13 @@ const STAGES = [
   ["unit tests", unit],
   ["build", build],
   ["browser tests", browser],
+  ["Firefox tests", firefox],
 ];
 
 /** Runs every stage, whatever became of those before it, and prints one closing line for all. */
 export async function runStages(where) {
   mkdirSync(path.join(where.root, ".cache"), { recursive: true });
-  for (const file of [UNIT_REPORT, E2E_REPORT]) rmSync(path.join(where.root, file), { force: true });
+  for (const file of [UNIT_REPORT, E2E_REPORT, FIREFOX_REPORT]) rmSync(path.join(where.root, file), { force: true });
   const total = { passed: 0, failed: 0 };
   for (const [name, run] of STAGES) {
     say(`— ${name}`);
