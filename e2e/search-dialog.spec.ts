@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { axeViolations } from "./support/axe.ts";
 import { expect, test } from "./support/site.ts";
+import { paragraphs } from "./support/texts.ts";
 import { dist } from "./support/unzip.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "搜索全部文件" });
@@ -95,13 +96,25 @@ test("hits of a Traditional document are marked in both of its scripts", async (
   await expect(count).toHaveText(simplified.replace(/^1/, "2"));
 });
 
+test("a hit across sentences is one, and no more than it is marked", async ({ page, site }) => {
+  const { documents } = site.data<{ documents: { id: string; script: string }[] }>("corpus.json");
+  const id = documents.find(({ script }) => script === "Hant")?.id ?? "";
+  const across = paragraphs(site).find((one) => one.document === id && /。[^。]{8,}。/.test(one.text.slice(0, -1)));
+  const text = across?.text ?? "";
+  const query = text.slice(text.indexOf("。") - 4, text.indexOf("。") + 5);
+  await page.goto(site.url(`documents/${id}/?find=${encodeURIComponent(query)}#${across?.eId}`));
+  const marks = page.locator("found-marks");
+  await expect(marks.locator("[data-count]")).toHaveText("1 / 1 处");
+  const marked = await page.evaluate(() => Array.from(CSS.highlights.get("found-here") ?? [], String).join(""));
+  expect(marked.length).toBe(query.length);
+});
+
 test("a letter in a field is a letter, Escape closes, and Enter lists everything", async ({ page, site }) => {
   await page.goto(site.url("documents/2019-opinion/"));
   await page.keyboard.press("/");
   await page.keyboard.type("a/b");
   await expect(field(page)).toHaveValue("a/b");
   await page.keyboard.press("Escape");
-  if (await dialog(page).isVisible()) await page.keyboard.press("Escape");
   await expect(dialog(page)).toBeHidden();
   await page.getByRole("link", { name: "搜索" }).first().click();
   await field(page).fill("审评");
@@ -152,6 +165,43 @@ for (const { name, file, says } of DAMAGE) {
     });
   }
 }
+
+test("a missing text is named, and the others are found all the same", async ({ page, site, complaints }) => {
+  await page.route(/search\/texts\/2016-guide/, (route) => route.fulfill({ body: "", contentType: "text/javascript" }));
+  await page.goto(site.url("search/?q=药&order=reading"));
+  const panel = page.locator("search-panel[data-page]");
+  await expect(panel.locator("[data-help]")).toContainText("“2016指南”的正文文件缺失或损坏");
+  await expect(panel.locator("[data-status]")).toHaveText(/找到 \d+ 处/);
+  await panel
+    .locator('label:has([value="2021-fyp"])')
+    .first()
+    .locator("input")
+    .evaluate((box: HTMLInputElement) => box.click());
+  await expect(panel.locator("[data-results] .result").first()).toBeVisible();
+  complaints.length = 0;
+});
+
+test("who comes back finds the dialog and the list as they were left", async ({ page, site }) => {
+  await page.goto(site.url("themes/green/"));
+  await page.keyboard.press("/");
+  await field(page).fill("抗体");
+  await links(page).nth(1).click();
+  await expect(page).toHaveURL(/find=/);
+  await page.goBack();
+  await expect(field(page)).toHaveValue("抗体");
+  await expect(links(page).first()).toBeVisible();
+  await page.goto(site.url("search/?q=药"));
+  const list = page.locator("search-panel[data-page] [data-results] a");
+  await page.getByRole("button", { name: "再列一些" }).click();
+  await expect(list).toHaveCount(100);
+  await list.nth(70).scrollIntoViewIfNeeded();
+  const top = await page.evaluate(() => scrollY);
+  await list.nth(70).click();
+  await expect(page).toHaveURL(/find=/);
+  await page.goBack();
+  await expect(list).toHaveCount(100);
+  await expect(async () => expect(Math.abs((await page.evaluate(() => scrollY)) - top)).toBeLessThan(40)).toPass();
+});
 
 test("the index leaves nothing behind in the build that it was made of", () => {
   expect(readdirSync(path.join(dist, "search")).filter((file) => file.endsWith(".json"))).toEqual([]);

@@ -82,6 +82,8 @@ test("the same is found however it is written", async ({ page, site }) => {
     ["集中生产基地", "集中 生产基地"],
     ["集中生产基地", "集中生产\r\n基地"],
     ["着力", "著力"],
+    ["〔2021〕", "[2021]"],
+    ["“三废”", "「三废」"],
   ] as const) {
     await searchFor(page, site, query);
     const count = await found(page);

@@ -30,47 +30,76 @@ function indexed(table: IndexedTable): Lookup {
 /** So many documents can be read through where the index does not serve. */
 const MOST_SCANNED = 200;
 
-async function scanned({ documents, alike }: IndexedTable): Promise<Lookup> {
-  if (documents.length > MOST_SCANNED) throw new Error("too many documents to read through");
-  const texts = documents.map(async (document) => ({
-    ...document,
-    records: await searchFile<readonly RecordText[]>(document.texts),
-  }));
-  return scan(await Promise.all(texts), new Map(alike));
+/** What could not be read of the search's files. Where an index is missing, the texts are read through instead. */
+export interface Damage {
+  readonly index: readonly string[];
+  /** Places of documents in the order of the corpus, whose texts are missing. */
+  readonly texts: readonly number[];
 }
 
 export interface OpenedSearch extends Sources {
-  /** Set once the index has failed and the texts are read through instead. */
-  readonly damaged: () => string | null;
+  readonly damage: () => Damage;
+}
+
+/** The texts of one document; none, and so noted, if their file cannot be read. */
+function textsOf({ documents }: IndexedTable, lost: Set<number>): Sources["texts"] {
+  return async (document) => {
+    try {
+      const texts = await searchFile<readonly RecordText[]>(documents[document]?.texts ?? "");
+      lost.delete(document);
+      return texts;
+    } catch {
+      lost.add(document);
+      return [];
+    }
+  };
+}
+
+async function scanned({ documents, alike }: IndexedTable, texts: Sources["texts"]): Promise<Lookup> {
+  if (documents.length > MOST_SCANNED) throw new Error("too many documents to read through");
+  const read = documents.map(async ({ facts }, i) => {
+    const records = await texts(i);
+    // Records keep their numbers, even where nothing of them could be read.
+    return { records: facts.map((_, k) => records[k] ?? { lines: [], heading: 0 }) };
+  });
+  return scan(await Promise.all(read), new Map(alike));
 }
 
 /** Asks the index, and, should that fail, reads through the texts from then on. */
-function withFallback(table: IndexedTable): Pick<OpenedSearch, "lookup" | "damaged"> {
-  let fault: string | null = null;
+function withFallback(table: IndexedTable, texts: Sources["texts"]): Lookup {
   let rest: Promise<Lookup> | null = null;
   const index = indexed(table);
-  const lookup: Lookup = async (term) => {
+  return async (term) => {
     if (rest === null) {
       try {
         return await index(term);
-      } catch (error) {
-        fault ??= error instanceof Error ? error.message : String(error);
-        rest ??= scanned(table);
+      } catch {
+        rest ??= scanned(table, texts);
       }
     }
     return (await rest)(term);
   };
-  return { lookup, damaged: () => fault };
+}
+
+/** Pagefind's reader begins to load before anyone waits for it, so that nobody hears of it when it fails. */
+function hearPagefind(): void {
+  addEventListener("unhandledrejection", (event) => {
+    if (missed.length > 0 && /pagefind/i.test(String(event.reason))) event.preventDefault();
+  });
 }
 
 /** Opens the search of the built site. Rejects if its table cannot be read. */
 export async function openIndexed(name: string): Promise<OpenedSearch> {
   const table = await searchFile<IndexedTable>(name);
+  hearPagefind();
   await pagefind.options({ noWorker: true, basePath: "https://search.invalid/" });
+  const lost = new Set<number>();
+  const texts = textsOf(table, lost);
   return {
     table,
     alike: new Map(table.alike),
-    texts: async (document) => searchFile<readonly RecordText[]>(table.documents[document]?.texts ?? ""),
-    ...withFallback(table),
+    texts,
+    lookup: withFallback(table, texts),
+    damage: () => ({ index: [...new Set(missed)], texts: [...lost] }),
   };
 }

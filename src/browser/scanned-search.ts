@@ -14,6 +14,6 @@ export async function openScanned(): Promise<OpenedSearch> {
     alike,
     texts: async (document) => texts[document] ?? [],
     lookup: scan(corpus.documents, alike),
-    damaged: () => null,
+    damage: () => ({ index: [], texts: [] }),
   };
 }

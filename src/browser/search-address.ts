@@ -11,8 +11,14 @@ export function readChoice(search: string): Choice {
   return { ...facets, query: query.get("q") ?? "", order };
 }
 
-/** Half of a surrogate pair has no place in an address. */
-const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
+/** In characters: hosts refuse addresses of more than some thousand bytes, and no record is as long as this. */
+const LONGEST = 600;
+
+/** A query as part of an address. Half of a surrogate pair has no place in one. */
+export function encoded(text: string): string {
+  const characters = Array.from(text.replace(/\p{Cs}/gu, "\ufffd"));
+  return encodeURIComponent(characters.slice(0, LONGEST).join(""));
+}
 
 /** The query of an address for a choice, with its question mark; empty where nothing is chosen. */
 export function writeChoice({ query, order, ...facets }: Choice): string {

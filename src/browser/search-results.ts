@@ -7,6 +7,7 @@ import { type Hit, has } from "../text/search/hit.ts";
 import { eIdAt } from "../text/search/place.ts";
 import type { RecordText } from "../text/search/record.ts";
 import type { Sources } from "../text/search/search.ts";
+import { encoded } from "./search-address.ts";
 import { pageAddress } from "./site-root.ts";
 
 function element(name: string, className: string, ...content: readonly (Node | string)[]): HTMLElement {
@@ -42,6 +43,8 @@ function factMarks(hit: Hit): readonly HTMLElement[] {
   return names.length === 0 ? [] : [element("span", "result-facts", names.join(" · "))];
 }
 
+let results = 0;
+
 /** A result as an item of a list; `typed` goes along to the page that it leads to, which marks it there. */
 export async function resultItem(
   hit: Hit,
@@ -56,13 +59,18 @@ export async function resultItem(
   const eId = eIdAt(text, line, spans[0]?.start ?? 0);
   const link = element("a", "result-link") as HTMLAnchorElement;
   const fragment = eId === "" ? "" : `#${eId}`;
-  link.href = `${pageAddress(`documents/${encodeURIComponent(document.id)}/`)}?find=${encodeURIComponent(typed)}${fragment}`;
+  link.href = `${pageAddress(`documents/${encodeURIComponent(document.id)}/`)}?find=${encoded(typed)}${fragment}`;
   const chip = element("span", "chip", document.shortTitle);
   chip.dataset["level"] = document.level;
+  chip.title = document.title;
   const above = text.trail.length === 0 ? document.title : text.trail.join(" › ");
   const trail = element("span", "result-trail", has(hit, "isHead") ? "文件标题与发布信息" : above);
   link.append(chip, trail);
   const words = element("p", "result-words");
+  // Several results of one chapter are called alike: what they say tells them apart.
+  results += 1;
+  words.id = `result-${results}`;
+  link.setAttribute("aria-describedby", words.id);
   for (const { text: piece, marked } of excerpt(text.lines[line] ?? "", spans, hit.inHeading ? spans[0] : undefined))
     words.append(marked ? element("mark", "", piece) : piece);
   if (document.script === "Hant") for (const part of [trail, words]) part.lang = "zh-Hant";

@@ -1,3 +1,4 @@
+import { keep, kept } from "./search-kept.ts";
 import { fileAddress } from "./site-root.ts";
 
 /** What the reader is told when the script that searches cannot be had. The rest of the page needs none of it. */
@@ -54,22 +55,54 @@ export class SiteSearch extends HTMLElement {
       this.#open();
     });
     const dialog = this.#dialog;
-    // A press on the dialog itself, and not on what it holds, is one beside it.
-    dialog?.addEventListener("click", (event) => event.target === dialog && dialog.close());
-    this.querySelector("[data-close]")?.addEventListener("click", () => dialog?.close());
-    const isAsked = document.querySelector("search-panel[data-page]") !== null || /[?&]find=/.test(location.search);
-    if (isAsked) void this.#load();
+    if (dialog !== null) this.#guard(dialog);
+    const own = this.#own;
+    // The field says what was asked for, even if the code to answer it should not come.
+    if (own !== null) own.value = new URLSearchParams(location.search).get("q") ?? "";
+    if (own !== null || /[?&]find=/.test(location.search)) void this.#load();
+    const before = kept()?.dialog;
+    if (before !== undefined) this.#open(before);
   }
 
   get #dialog(): HTMLDialogElement | null {
     return this.querySelector("dialog");
   }
 
-  #open(): void {
-    const own = document.querySelector<HTMLInputElement>("search-panel[data-page] input[type=search]");
+  /** The field of a page that is there to search. */
+  get #own(): HTMLInputElement | null {
+    return document.querySelector("search-panel[data-page] input[type=search]");
+  }
+
+  /** What closes the dialog, and what does not; and that who leaves it for a result finds it again. */
+  #guard(dialog: HTMLDialogElement): void {
+    let pressed: EventTarget | null = null;
+    dialog.addEventListener("pointerdown", (event) => {
+      pressed = event.target;
+    });
+    // A press on the dialog itself is one beside what it holds. Who marks text may end there, but begins inside.
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog && pressed === dialog) dialog.close();
+    });
+    dialog.addEventListener("keydown", (event) => {
+      // In a field that holds something, Escape would only empty it.
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      dialog.close();
+    });
+    dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => keep({}));
+    addEventListener("pagehide", () => {
+      const field = dialog.querySelector<HTMLInputElement>("input[type=search]");
+      if (dialog.open && field !== null) keep({ dialog: field.value });
+    });
+  }
+
+  #open(query?: string): void {
     const dialog = this.#dialog;
+    const own = this.#own;
     if (own === null && dialog !== null && !dialog.open) dialog.showModal();
     const field = own ?? dialog?.querySelector<HTMLInputElement>("input[type=search]");
+    if (field && query !== undefined) field.value = query;
     field?.focus();
     field?.select();
     void this.#load();

@@ -30,6 +30,9 @@ export function unnumberedName(kind: ProvisionKind): string | null {
   return NAMES[kind] ?? null;
 }
 
+/** What stands where the source lacks text. */
+export const gapNote = (missing: string): string => `此处抓取文本缺失：${missing}`;
+
 /** A number and its heading; a number that does not end in a sign, such as 专栏1, is parted by a space. */
 export function titleOf(num: string | null, heading: string | null): string {
   const gap = num !== null && heading !== null && /[\p{L}\p{N}]$/u.test(num) ? " " : "";

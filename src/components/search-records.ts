@@ -1,8 +1,8 @@
 import type { DocumentMeta, Paragraph, PolicyDocument, Provision } from "../text/model.ts";
 import { FACTS, type SearchRecord } from "../text/search/record.ts";
-import { titleOf, unnumberedName } from "./outline.ts";
+import { facts } from "./facts.ts";
+import { gapNote, titleOf, unnumberedName } from "./outline.ts";
 import { headingForm } from "./provision.ts";
-import { dateName } from "./words.ts";
 
 /** What the site knows of a clause, by its eId. */
 export interface Known {
@@ -42,7 +42,7 @@ function provisionRecords(provision: Provision, above: readonly string[]): reado
   const trail = title === "" ? above : [...above, title];
   // A heading on its own line is a place of its own: what is below it need not hold what it says.
   const alone = form === "block" ? [lineRecord(eId, above, title, title.length)] : [];
-  const gap = note === null ? [] : [lineRecord(eId, trail, note, 0)];
+  const gap = note === null ? [] : [lineRecord(eId, trail, gapNote(note), 0)];
   const own = paragraphs.map((paragraph, i) => {
     const opens = i === 0 && (form === "run-in" || form === "lead");
     return paragraphRecord(paragraph, opens ? above : trail, opens ? title : "");
@@ -52,8 +52,9 @@ function provisionRecords(provision: Provision, above: readonly string[]): reado
 
 /** The head of a document's page, as printed. */
 function headRecord(meta: DocumentMeta): SearchRecord {
-  const { title, shortTitle, number, issuers, issued } = meta;
-  const lines = [title, shortTitle, ...(number === null ? [] : [number]), ...issuers, dateName(issued)];
+  const { title, shortTitle, source, supplied } = meta;
+  const particulars = facts(meta).flatMap(({ values }) => values);
+  const lines = [title, shortTitle, ...particulars, source.name, ...supplied.map(({ why }) => why)];
   return { eId: "", trail: [], lines, heading: title.length, clauses: [], facts: FACTS.isHead, themes: [] };
 }
 

@@ -1,5 +1,5 @@
 import { type Alike, foldForSearch } from "./fold.ts";
-import { type Query, wordsOf } from "./query.ts";
+import { bare, type Query, wordsOf } from "./query.ts";
 import type { SearchTable } from "./record.ts";
 
 /** A word that what a reader wants may be said with. */
@@ -19,7 +19,8 @@ const MOST = 40;
 /** Words that go with a query, the most telling first: its own, an editor's synonyms, the terms of a theme it names. */
 export function cluesOf({ terms }: Query, { synonyms, themes }: SearchTable, alike: Alike): readonly Clue[] {
   const fold = (word: string): string => foldForSearch(word, alike).text;
-  const own = terms.length > 1 ? [...terms, ...terms.flatMap(wordsOf)] : terms.flatMap(wordsOf);
+  const whole = terms.length > 1 ? terms : [];
+  const own = [...whole, ...terms.map(bare), ...terms.flatMap(wordsOf)];
   const asked = new Set([...terms, ...own]);
   const named = (words: readonly string[]): boolean => words.some((word) => asked.has(word));
   const same = synonyms

@@ -16,8 +16,8 @@ export function directTo(terms: readonly string[], { themes, indicators }: Searc
         const words = [nameOf(one), ...wordsOf(one)].map(fold);
         return terms.length > 0 && terms.every((term) => words.some((word) => word.includes(term)));
       })
-      .map((one) => ({ one, isCalled: terms.every((term) => fold(nameOf(one)).includes(term)) }))
-      .toSorted((a, b) => Number(b.isCalled) - Number(a.isCalled))
+      .map((one) => ({ one, called: terms.filter((term) => fold(nameOf(one)).includes(term)).length }))
+      .toSorted((a, b) => b.called - a.called)
       .map(({ one }) => one);
   return {
     themes: holding(

@@ -2,7 +2,7 @@ import { simplify } from "../normalize/script.ts";
 
 /**
  * What is the same to a search: Traditional and Simplified, full and half width, capitals and small letters, all dashes,
- * all quotation marks; blanks do not count. Unlike the folding of a document this one may change lengths.
+ * all quotation marks, all square brackets; blanks do not count. Unlike the folding of a document this one may change lengths.
  */
 export interface Folded {
   readonly text: string;
@@ -15,13 +15,21 @@ export type Alike = ReadonlyMap<string, string>;
 
 export const NONE_ALIKE: Alike = new Map();
 
-/** Blanks, controls, and what takes no room. */
-const UNSEEN = /[\s\p{Cc}\p{Cf}]/u;
+/** Blanks, controls, and what takes no room, such as the marks that choose a form of a character. */
+const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
+
+/** Signs that are typed one for the other. */
+const ALIKE_SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/〜/u, "~"],
+  [/[\p{Pd}−]/u, "-"],
+  [/[“”„‟″「」『』〝〞〟]/u, '"'],
+  [/[‘’‚‛′`]/u, "'"],
+  [/[〔【〖]/u, "["],
+  [/[〕】〗]/u, "]"],
+];
 
 function sign(character: string): string {
-  if (/[\p{Pd}−]/u.test(character)) return character === "〜" ? "~" : "-";
-  if (/[“”„‟″＂]/u.test(character)) return '"';
-  return /[‘’‚‛′`]/u.test(character) ? "'" : character;
+  return ALIKE_SIGNS.find(([signs]) => signs.test(character))?.[1] ?? character;
 }
 
 const plain = (character: string): string => simplify(character.normalize("NFKC").toLowerCase());

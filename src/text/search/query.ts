@@ -34,3 +34,8 @@ export function wordsOf(term: string): readonly string[] {
     .map(({ segment }) => segment);
   return [...new Set(words)].filter((word) => word !== term).slice(0, MOST_TERMS);
 }
+
+/** A folded term without the signs around it, as of a name in quotes. */
+export function bare(term: string): string {
+  return term.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, "");
+}
