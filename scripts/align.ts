@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { readCollations } from "../src/node/collations.ts";
 import { readDocuments } from "../src/node/documents.ts";
 import { readIndicatorsFile } from "../src/node/indicators.ts";
+import { readRedirectsFile } from "../src/node/redirects.ts";
 import { type DocumentTargets, readAllTargets } from "../src/node/targets.ts";
 import { readTermsFile } from "../src/node/terms.ts";
 import { readThreadOverrides } from "../src/node/threads.ts";
@@ -31,6 +32,7 @@ async function otherProblems(
   const reading = [
     readTermsFile(root),
     readIndicatorsFile(root, documents),
+    readRedirectsFile(root, documents),
     ...(areAligned ? [readThreadOverrides(root, documents)] : []),
   ];
   return (await Promise.all(reading)).flatMap(({ problems }) => problems);

@@ -5,6 +5,7 @@ import { conceptsLoader } from "./loaders/concepts.ts";
 import { documentsLoader } from "./loaders/documents.ts";
 import { indicatorsLoader } from "./loaders/indicators.ts";
 import { overridesLoader } from "./loaders/overrides.ts";
+import { redirectsLoader } from "./loaders/redirects.ts";
 import { type Source, sourcesLoader } from "./loaders/sources.ts";
 import { targetsLoader } from "./loaders/targets.ts";
 import { termsLoader } from "./loaders/terms.ts";
@@ -13,6 +14,7 @@ import type { DocumentTargets } from "./node/targets.ts";
 import type { Collation } from "./text/collation/collate.ts";
 import type { Indicator } from "./text/indicators/indicator.ts";
 import type { ClauseRef, PolicyDocument } from "./text/model.ts";
+import type { Redirect } from "./text/redirects/redirect.ts";
 import type { Terms } from "./text/terms/terms.ts";
 
 // The loaders hand over values that were checked where they were read; a second schema here could only disagree.
@@ -28,6 +30,7 @@ export const collections = {
     loader: indicatorsLoader(),
     schema: z.custom<{ position: number; indicator: Indicator }>(),
   }),
+  redirects: defineCollection({ loader: redirectsLoader(), schema: z.custom<Redirect>() }),
   sources: defineCollection({ loader: sourcesLoader(), schema: z.custom<Source>() }),
   themes: defineCollection({ loader: themesLoader(), schema: z.custom<PlacedTheme>() }),
   terms: defineCollection({ loader: termsLoader(), schema: z.custom<Terms>() }),

@@ -1,5 +1,6 @@
 import type { Alignment, Ledger, PolicyDocument, Provision, Target, Thread } from "../text/model.ts";
 import { fold, type Reading } from "../text/normalize/fold.ts";
+import type { Redirect } from "../text/redirects/redirect.ts";
 import type { Member } from "./corpus.ts";
 import { countTargets, ownClauses } from "./counts.ts";
 
@@ -104,6 +105,11 @@ export function targetRecord(target: Target) {
 
 export function threadRecord({ id, name, theme, stations }: Thread) {
   return { id, name, theme, clauses: stations.map(({ document, eId }) => ({ document, eId })) };
+}
+
+/** Of a whole document the eIds are null. */
+export function redirectRecord({ from, to, why }: Redirect) {
+  return { from, to, why };
 }
 
 export function json(value: object): Response {

@@ -1,5 +1,6 @@
 import type { Alignment, ClauseRef, Ledger, PolicyDocument, Target, Thread } from "../text/model.ts";
 import { fold } from "../text/normalize/fold.ts";
+import type { Redirect } from "../text/redirects/redirect.ts";
 import { keyOf } from "../text/structure/key.ts";
 import type { Member } from "./corpus.ts";
 import { allProvisions, countTargets, ownClauses } from "./counts.ts";
@@ -99,6 +100,11 @@ export function threadsTable(threads: readonly Thread[], texts: ReadonlyMap<stri
     ]),
   );
   return csv(["thread", "name", "theme", "document", "eId", "relation", "text"], rows);
+}
+
+export function redirectsTable(redirects: readonly Redirect[]): string {
+  const rows = redirects.map(({ from, to, why }) => [from.document, from.eId, to.document, to.eId, why]);
+  return csv(["fromDocument", "fromEId", "toDocument", "toEId", "why"], rows);
 }
 
 export function targetsTable(targets: readonly Target[]): string {

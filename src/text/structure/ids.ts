@@ -30,6 +30,16 @@ function shortHash(text: string): string {
   return (hash >>> 0).toString(36).padStart(7, "0").slice(-4);
 }
 
+const SEGMENT = /^[a-z]+(?:_[a-z0-9]+)?(?:-\d+)?$/u;
+const KINDS: ReadonlySet<string> = new Set(Object.values(NAMES));
+
+/** Whether a name could be an eId: of a provision, a paragraph or a clause, in this text or another. */
+export function isEId(name: string): boolean {
+  const [first = "", ...rest] = name.split("__");
+  const [kind = ""] = first.split(/[_-]/u);
+  return KINDS.has(kind) && [first, ...rest].every((segment) => SEGMENT.test(segment));
+}
+
 export interface Nameable {
   readonly kind: ProvisionKind;
   readonly value: number | null;
