@@ -112,6 +112,15 @@ test("every page is reached by links, and every link leads to a file and a place
   expect([...visited.keys()].sort()).toEqual(pages.sort());
 });
 
+test("what hosts may keep for good has a hash in its name", async () => {
+  // As docs/hosting.md has it.
+  const kept = (await builtFiles()).filter((file) =>
+    /^(?:_astro|search\/(?:texts|index))\/|^search\/table\./.test(file),
+  );
+  expect(kept.length).toBeGreaterThan(10);
+  expect(kept.filter((file) => !/(?:\.[\w-]{8}\.(?:css|js)|_[0-9a-f]{7,}\.pf_index\.js)$/.test(file))).toEqual([]);
+});
+
 test("a person clicks into a chapter, on to the scrape, and back", async ({ page, site }) => {
   await page.goto(site.url(""));
   await page.getByRole("navigation", { name: "栏目" }).getByRole("link", { name: "文件" }).click();

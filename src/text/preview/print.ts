@@ -74,7 +74,9 @@ const TAGS: Readonly<Record<Part["kind"], readonly [string, string]>> = {
 const cut = (text: string): string =>
   text.length > WORDS ? `${text.slice(0, WORDS).replace(/[\ud800-\udbff]$/u, "")}…` : text;
 
-const marked = ({ kind, text }: Part): string => `${TAGS[kind][0]}${escaped(cut(text))}${TAGS[kind][1]}`;
+/** A name as names are goes into code as it is, so that it can be copied. */
+const marked = ({ kind, text }: Part): string =>
+  kind === "name" && /^[\w#-]+$/.test(text) ? `\`${text}\`` : `${TAGS[kind][0]}${escaped(cut(text))}${TAGS[kind][1]}`;
 
 const more = (left: number, unit: string): string => `\n另有 ${left} ${unit}没有列出。`;
 

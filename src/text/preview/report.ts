@@ -164,8 +164,8 @@ function takenItems({ edited }: Documents): Section["items"] {
       .filter(({ fate }) => fate === "taken")
       .map(({ from, to, text }) => [
         name(`${id}#${from}`),
-        word(from === to ? " 原来是（已删去）" : " 原来是（现在 "),
-        ...(from === to ? [] : [name(to), word("）")]),
+        word(from === to ? " 原来指这一句（已删去）：" : " 原来指这一句（现在是 "),
+        ...(from === to ? [] : [name(to), word("）：")]),
         kept(text ?? ""),
       ]),
   );
