@@ -85,7 +85,7 @@ try {
     console.error(error.message);
     process.exitCode = error.isUse ? 2 : 1;
   } else if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
-    console.error(`${error.message}\n${USAGE}`);
+    console.error(`参数不对，应是：\n${USAGE}`);
     process.exitCode = 2;
   } else throw error;
 }

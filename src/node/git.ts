@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -32,6 +32,11 @@ function saidBy(error: unknown): string {
 
 /** The repository that a folder is in. */
 async function repositoryOf(root: string): Promise<{ readonly folder: string; readonly prefix: string }> {
+  const isFolder = await stat(root).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw new GitFault(`没有 ${root} 这个文件夹：改正 --root`, true);
   try {
     const [folder = "", prefix = ""] = (await git(root, ["rev-parse", "--absolute-git-dir", "--show-prefix"])).split(
       "\n",

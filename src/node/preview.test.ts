@@ -104,6 +104,7 @@ describe("npm run preview-diff", () => {
     const outside = await preview(["good"], bare);
     assert.equal(outside.code, 1);
     assert.match(outside.err, /不在 git 仓库里/u);
+    assert.equal((await preview(["good"], path.join(bare, "none"))).code, 2);
     const without = await preview(["good"], root, { PATH: bare });
     assert.equal(without.code, 1);
     assert.match(without.err, /找不到 git/u);

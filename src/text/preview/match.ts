@@ -66,7 +66,11 @@ function alike(olds: readonly Clause[], nows: readonly Clause[]): readonly Candi
   const sets = nows.map(({ text }) => new Set(grams(text, 2)));
   const holders = new Map<string, number[]>();
   sets.forEach((set, i) => {
-    for (const pair of set) holders.set(pair, [...(holders.get(pair) ?? []), i]);
+    for (const pair of set) {
+      const own = holders.get(pair);
+      if (own === undefined) holders.set(pair, [i]);
+      else own.push(i);
+    }
   });
   const candidates = olds.flatMap((old) => {
     const own = new Set(grams(old.text, 2));

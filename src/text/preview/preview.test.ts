@@ -174,7 +174,7 @@ describe("what a change does to the rest", () => {
       excluded: [],
     };
     const { themes } = look({ themes: [theme] }, { themes: [{ ...theme, terms: ["人才"] }] });
-    assert.deepEqual(themes, [{ id: "stock", title: "储备", is: "kept", gained: 1, lost: 2 }]);
+    assert.deepEqual(themes, [{ id: "stock", title: "储备", is: "kept", gained: 1, lost: 2, retold: false }]);
     assert.deepEqual(
       look({ themes: [] }, { themes: [theme] }).themes?.map(({ is }) => is),
       ["added"],
@@ -192,6 +192,13 @@ describe("what a change does to the rest", () => {
     });
     const same = look({ threads: [thread("sec_2__p_1__cl_1")] }, { threads: [thread("sec_1__p_1__cl_1")] });
     assert.deepEqual(same.threads, { gained: 0, lost: 0, changed: 0 });
+  });
+  test("a redirect that was taken away lets its links break again", () => {
+    const one = { from: { document: "plan", eId: "sec_9" }, to: { document: "plan", eId: "sec_1" }, why: null };
+    assert.deepEqual(look({ redirects: [one] }, {}).table, { gained: [], lost: [one] });
+    assert.deepEqual(look({}, { redirects: [one] }).table, { gained: [one], lost: [] });
+    const later = { ...one, to: { document: "plan", eId: "sec_1__p_1" } };
+    assert.deepEqual(look({ redirects: [one] }, { redirects: [later] }).table, { gained: [], lost: [] });
   });
   test("what faults keep from being known is not compared", () => {
     assert.equal(look({ alignments: null }, {}).pairs, null);

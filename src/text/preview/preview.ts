@@ -1,5 +1,5 @@
 import type { Alignment, ClauseRef, PolicyDocument, Relation, Target, Theme, Thread } from "../model.ts";
-import type { Redirect } from "../redirects/redirect.ts";
+import { nameOf, type Redirect } from "../redirects/redirect.ts";
 import { keyOf } from "../structure/key.ts";
 import { allClauses } from "../structure/outline.ts";
 import { themesOf } from "../themes/assign.ts";
@@ -15,6 +15,14 @@ export interface Preview {
   readonly threads: Threads | null;
   /** What to add to the table of old addresses. */
   readonly redirects: readonly Redirect[];
+  /** What came into that table, and what went. */
+  readonly table: Redirects;
+}
+
+export interface Redirects {
+  readonly gained: readonly Redirect[];
+  /** Links that break again. */
+  readonly lost: readonly Redirect[];
 }
 
 export interface Pair {
@@ -41,6 +49,8 @@ export interface ThemeChange {
   readonly is: "added" | "removed" | "kept";
   readonly gained: number;
   readonly lost: number;
+  /** It is called, or described, in other words. */
+  readonly retold: boolean;
 }
 
 export interface Threads {
@@ -72,6 +82,16 @@ export function previewOf(before: Snapshot, after: Snapshot): Preview {
     ),
     threads: both(before.threads, after.threads, (a, b) => threadsChange(a, b, now)),
     redirects: missingRedirects(documents, after.redirects),
+    table: tableChange(before.redirects, after.redirects),
+  };
+}
+
+/** One that leads elsewhere now still catches its links. */
+function tableChange(before: readonly Redirect[], after: readonly Redirect[]): Redirects {
+  const [olds, nows] = [before, after].map((table) => new Set(table.map(({ from }) => nameOf(from))));
+  return {
+    gained: after.filter(({ from }) => !olds?.has(nameOf(from))),
+    lost: before.filter(({ from }) => !nows?.has(nameOf(from))),
   };
 }
 
@@ -182,13 +202,16 @@ function themesChange(before: Topics, after: Topics, now: Now): readonly ThemeCh
   const [had, has] = [before.themes, after.themes].map((themes) => new Set(themes.map(({ id }) => id)));
   const removed = before.themes.filter(({ id }) => !has?.has(id));
   return [...after.themes, ...removed]
-    .map(({ id, title }): ThemeChange => {
+    .map(({ id, title, about }): ThemeChange => {
       const [old, one] = [olds.get(id) ?? new Set<string>(), news.get(id) ?? new Set<string>()];
       const is = !had?.has(id) ? "added" : has?.has(id) ? "kept" : "removed";
       const gained = [...one].filter((key) => !old.has(key)).length;
-      return { id, title, is, gained, lost: [...old].filter((key) => !one.has(key)).length };
+      const lost = [...old].filter((key) => !one.has(key)).length;
+      const was = before.themes.find((theme) => theme.id === id);
+      const retold = was !== undefined && (was.title !== title || was.about !== about);
+      return { id, title, is, gained, lost, retold };
     })
-    .filter(({ is, gained, lost }) => is !== "kept" || gained + lost > 0);
+    .filter(({ is, gained, lost, retold }) => is !== "kept" || retold || gained + lost > 0);
 }
 
 function threadsChange(before: readonly Thread[], after: readonly Thread[], now: Now): Threads {

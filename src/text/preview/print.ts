@@ -10,7 +10,7 @@ export interface Heading {
   readonly faults: { readonly before: number; readonly after: number };
 }
 
-const UNCHANGED = "没有变化：文件、句子、链接、配对、目标、主题、线索都与它相同。";
+const UNCHANGED = "没有变化：文件、句子、链接、配对、目标、主题、线索都与它相同（指标、说法、概念的改动不在此列）。";
 
 /** What has to be known before the rest is believed. */
 function warnings({ faults }: Heading): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Relation, Target } from "../model.ts";
-import { nameOf } from "../redirects/redirect.ts";
+import { nameOf, type Redirect } from "../redirects/redirect.ts";
 import type { DocumentChange, Documents, MovedEId } from "./documents.ts";
 import { type Piece, shortened } from "./inline.ts";
 import type { Pair, Preview, ThemeChange } from "./preview.ts";
@@ -39,7 +39,7 @@ function counted(...counts: readonly (readonly [words: string, count: number])[]
 const sum = (changes: readonly DocumentChange[], of: (change: DocumentChange) => number): number =>
   changes.reduce((total, change) => total + of(change), 0);
 
-function summaryOf({ documents, pairs, targets, themes, threads, redirects }: Preview): Report["summary"] {
+function summaryOf({ documents, pairs, targets, themes, threads, redirects, table }: Preview): Report["summary"] {
   const { added, removed, renamed, unread, edited } = documents;
   const moved = edited.flatMap((change) => change.moved);
   const not = ["没有比较：内容有错"];
@@ -69,6 +69,8 @@ function summaryOf({ documents, pairs, targets, themes, threads, redirects }: Pr
         ["会断，要补跳转", redirects.length],
         ["改指别的句子", moved.filter(({ fate }) => fate === "taken").length],
         ["已有跳转", moved.filter(({ fate }) => fate === "kept").length],
+        ["新写的跳转", table.gained.length],
+        ["撤掉的跳转", table.lost.length],
       ),
     },
     {
@@ -95,11 +97,13 @@ function summaryOf({ documents, pairs, targets, themes, threads, redirects }: Pr
 }
 
 export function reportOf(preview: Preview): Report {
-  const { documents, pairs, targets, themes } = preview;
+  const { documents, pairs, targets, themes, table } = preview;
   const sections: Section[] = [
     { title: "文件", items: documentItems(documents) },
     ...documents.edited.map((change) => ({ title: `${change.id}《${change.title}》`, items: changeItems(change) })),
     { title: "改指别的句子的旧链接", items: takenItems(documents) },
+    { title: "新写的跳转", items: table.gained.map(redirectItem) },
+    { title: "撤掉的跳转：这些旧链接又会断", items: table.lost.map(redirectItem) },
     { title: "增加的配对", items: (pairs?.gained ?? []).map((pair) => pairItem(pair, RELATIONS[pair.relation])) },
     { title: "减少的配对", items: (pairs?.lost ?? []).map((pair) => pairItem(pair, RELATIONS[pair.relation])) },
     {
@@ -124,10 +128,17 @@ export function reportOf(preview: Preview): Report {
   };
 }
 
+const redirectItem = ({ from, to }: Redirect): readonly Part[] => [name(nameOf(from)), word(" → "), name(nameOf(to))];
+
 function documentItems({ added, removed, renamed, unread }: Documents): Section["items"] {
   return [
     ...added.map(({ id, title }) => [word("新增 "), name(id), kept(`《${title}》`)]),
-    ...removed.map(({ id, title }) => [word("删去 "), name(id), kept(`《${title}》`)]),
+    ...removed.map(({ id, title }) => [
+      word("删去 "),
+      name(id),
+      kept(`《${title}》`),
+      word(" 它的链接都会断，除非写一条整份的跳转"),
+    ]),
     ...renamed.map(({ from, to, title }) => [word("改代号 "), name(from), word(" → "), name(to), kept(`《${title}》`)]),
     ...unread.map((id) => [word("读不出，没有比较 "), name(id)]),
   ];
@@ -222,10 +233,12 @@ const changedTarget = ({ before, after }: { readonly before: Target; readonly af
 
 const STATES: Readonly<Record<ThemeChange["is"], string>> = { added: "新增 ", removed: "删去 ", kept: "" };
 
-const themeItem = ({ id, title, is, gained, lost }: ThemeChange): readonly Part[] => [
+const themeItem = ({ id, title, is, gained, lost, retold }: ThemeChange): readonly Part[] => [
   word(STATES[is]),
   name(id),
   word(" "),
   kept(title),
-  word(`：${counted(["增", gained], ["减", lost]).join("，") || "没有句子"}${gained + lost > 0 ? " 句" : ""}`),
+  word(
+    `：${[...counted(["增", gained], ["减", lost]).map((words) => `${words} 句`), ...(retold ? ["文字有改"] : [])].join("，") || "没有句子"}`,
+  ),
 ];
