@@ -30,7 +30,10 @@ export const collections = {
     loader: indicatorsLoader(),
     schema: z.custom<{ position: number; indicator: Indicator }>(),
   }),
-  redirects: defineCollection({ loader: redirectsLoader(), schema: z.custom<Redirect>() }),
+  redirects: defineCollection({
+    loader: redirectsLoader(),
+    schema: z.custom<{ readonly redirects: readonly Redirect[] }>(),
+  }),
   sources: defineCollection({ loader: sourcesLoader(), schema: z.custom<Source>() }),
   themes: defineCollection({ loader: themesLoader(), schema: z.custom<PlacedTheme>() }),
   terms: defineCollection({ loader: termsLoader(), schema: z.custom<Terms>() }),

@@ -1,13 +1,12 @@
-import { getCollection } from "astro:content";
+import { getEntry } from "astro:content";
 import { type Former, formerOf, type Redirect } from "../text/redirects/redirect.ts";
 import { comparisons } from "./comparisons.ts";
 import { corpus, type Member, sourceOf } from "./corpus.ts";
 import { comparisonHref, documentHref, sourceHref } from "./href.ts";
 
-/** Every address that has changed, in the order of the old ones: a collection keeps none. */
+/** Every address that has changed, in the order of the editor's table. */
 export async function allRedirects(): Promise<readonly Redirect[]> {
-  const entries = await getCollection("redirects");
-  return entries.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ data }) => data);
+  return (await getEntry("redirects", "redirects"))?.data.redirects ?? [];
 }
 
 let gathered: Promise<Former> | null = null;

@@ -3,10 +3,9 @@ import type { Loader } from "astro/loaders";
 import { readDocuments } from "../node/documents.ts";
 import { readRedirectsFile } from "../node/redirects.ts";
 import { ProblemsError } from "../text/problems/problem.ts";
-import { nameOf } from "../text/redirects/redirect.ts";
 import { reloadOnChange } from "./watch.ts";
 
-/** Addresses that have changed; an entry's id is the old one, its data a `Redirect`. */
+/** The table of addresses that have changed, as the one entry `redirects`: most often it is empty, which is no fault. */
 export function redirectsLoader(): Loader {
   return {
     name: "redirects",
@@ -19,7 +18,7 @@ export function redirectsLoader(): Loader {
         const { redirects, problems: faults } = await readRedirectsFile(root, documents);
         if (faults.length > 0) throw new ProblemsError(faults);
         store.clear();
-        for (const redirect of redirects) store.set({ id: nameOf(redirect.from), data: { ...redirect } });
+        store.set({ id: "redirects", data: { redirects: [...redirects] } });
       };
       await load();
       reloadOnChange(watcher, root, "content", load);
