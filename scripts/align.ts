@@ -7,12 +7,13 @@ import { readRedirectsFile } from "../src/node/redirects.ts";
 import { type DocumentTargets, readAllTargets } from "../src/node/targets.ts";
 import { readTermsFile } from "../src/node/terms.ts";
 import { readThreadOverrides } from "../src/node/threads.ts";
+import { explainUsage, isUsageError } from "../src/node/usage.ts";
 import type { Collation } from "../src/text/collation/collate.ts";
 import type { PolicyDocument, Problem, Relation } from "../src/text/model.ts";
+import { aligned, alignedLeft } from "../src/text/problems/columns.ts";
 import { byPlace, formatProblem } from "../src/text/problems/problem.ts";
 
-const USAGE =
-  "npm run align [-- --root <folder>]\n  Checks what editors say of the documents, counts pairs and targets.";
+const USAGE = "用法：npm run align [-- --root <文件夹>]\n  检查编者对文件的说法，列出配对和目标的数目。";
 
 const RELATIONS: readonly Relation[] = ["verbatim", "reworded", "related"];
 
@@ -20,7 +21,7 @@ function row({ from, to, complete, alignments, auto }: Collation): string {
   const count = (list: Collation["alignments"], relation: Relation): string =>
     String(list.filter((pair) => pair.relation === relation).length).padStart(9);
   const cells = [...RELATIONS.map((r) => count(alignments, r)), ...RELATIONS.map((r) => count(auto, r))];
-  return `${`${from} → ${to}`.padEnd(34)}${(complete ? "yes" : "no").padStart(5)}${cells.join("")}`;
+  return `${`${from} → ${to}`.padEnd(34)}${aligned(complete ? "是" : "否", 5)}${cells.join("")}`;
 }
 
 /** What is wrong with the rest that editors say of the documents. */
@@ -64,14 +65,16 @@ async function main(args: readonly string[]): Promise<number> {
   const all = [...problems, ...[...(read?.problems ?? []), ...(stated?.problems ?? []), ...others].sort(byPlace)];
   for (const problem of all) console.error(formatProblem(problem));
   if (all.length > 0) {
-    console.error(`${all.length} problem${all.length === 1 ? "" : "s"}`);
+    console.error(`共 ${all.length} 个错误`);
     return 1;
   }
-  const heads = [...RELATIONS, ...RELATIONS].map((relation) => relation.padStart(9)).join("");
-  console.log(`${"".padEnd(34)}${"read".padStart(5)}${heads}   (on the site, then by the machine alone)`);
+  const heads = ["沿用", "改写", "相关"].map((relation) => aligned(relation, 9)).join("");
+  console.log(
+    `${alignedLeft("配对", 34)}${aligned("通读", 5)}${heads}${heads}   （前三列是网页上的，后三列是程序单独提出的）`,
+  );
   for (const collation of read?.collations ?? []) console.log(row(collation));
-  const kinds = ["with a number", "deadline only", "achievements", "by an editor"];
-  console.log(`\n${"targets".padEnd(34)}${kinds.map((kind) => kind.padStart(14)).join("")}`);
+  const kinds = ["带数的", "只有期限的", "成绩", "编者校订的"].map((kind) => aligned(kind, 14)).join("");
+  console.log(`\n${alignedLeft("目标", 34)}${kinds}`);
   for (const one of stated?.targets ?? []) console.log(targetsRow(one));
   return 0;
 }
@@ -79,7 +82,7 @@ async function main(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))) throw error;
-  console.error(`${error.message}\n${USAGE}`);
+  if (!isUsageError(error)) throw error;
+  console.error(`${explainUsage(error)}\n${USAGE}`);
   process.exitCode = 2;
 }

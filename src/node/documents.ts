@@ -45,7 +45,7 @@ export async function planDocuments(root: string, seeds: readonly ReadSeed[]): P
     const text = serialize(document, generatedNote(recipeFile));
     const before = existing.get(name);
     if (before !== undefined && before !== "" && !GENERATED.test(before)) {
-      const message = `written by hand, while ${recipeFile} makes a document of the same name: rename one of them`;
+      const message = `这是手写的文件，而 ${recipeFile} 也生成同名的文件：给其中一个改名`;
       problems.push({ file: name, line: 1, column: 1, rule: "document-hand-written", severity: "error", message });
       return [];
     }
@@ -55,7 +55,7 @@ export async function planDocuments(root: string, seeds: readonly ReadSeed[]): P
   for (const [name, text] of existing) {
     const recipe = GENERATED.exec(text)?.[1];
     if (recipe === undefined || recipes.has(recipe)) continue;
-    const message = `made from ${recipe}, which is gone: remove this file, or its second line to go on by hand`;
+    const message = `由 ${recipe} 生成，而配方已不在：删去本文件，或删去第二行改为手写`;
     problems.push({ file: name, line: 2, column: 1, rule: "document-orphaned", severity: "error", message });
   }
   return { outputs, problems: problems.sort(byPlace) };
@@ -74,7 +74,7 @@ function unknownPredecessors(read: readonly { document: PolicyDocument; file: st
       .filter((id) => (issued.get(id) ?? "9999") >= meta.issued)
       .map((id): Problem => {
         const older = [...issued].filter(([, date]) => date < meta.issued).map(([name]) => name);
-        const message = `follows ${id}, which is no older document: put one of ${older.join(", ")}, or remove it`;
+        const message = `follows 写的 ${id} 不是更早的文件：改成 ${older.join("、")} 之一，或删去`;
         const place = placeOf(text, Math.max(0, text.search(/^follows:/m)));
         return { file, ...place, rule: "document-follows", severity: "error", message };
       }),
@@ -95,7 +95,7 @@ export async function readDocuments(root: string): Promise<Documents> {
     problems.push(...problemsIn(name, file.text, faults));
     if (!document) continue;
     if (`${FOLDER}/${document.meta.id}.md` !== name) {
-      const message = `id is ${document.meta.id}: name the file ${document.meta.id}.md or correct the id`;
+      const message = `id 写的是 ${document.meta.id}，与文件名不符：把文件改名为 ${document.meta.id}.md，或改正 id`;
       problems.push({ file: name, line: 1, column: 1, rule: "document-id", severity: "error", message });
     }
     read.push({ document, file: name, text: file.text });

@@ -35,7 +35,7 @@ describe("npm run align", () => {
     const { code, out, err } = await align();
     assert.equal(err, "");
     assert.equal(code, 0);
-    assert.match(out, /^guide → plan +no +\d/mu);
+    assert.match(out, /^guide → plan +否 +\d/mu);
     assert.match(out, /^plan +1 +0 +0 +0$/mu);
   });
 
@@ -67,7 +67,7 @@ describe("npm run align", () => {
         "content/targets/guide.yaml:3:11 target-unknown-clause",
         "content/targets/other.yaml:1:1 target-file-name",
         "content/terms.yaml:2:28 term-idle",
-        "8 problems",
+        "共 8 个错误",
       ],
     );
   });
@@ -77,8 +77,8 @@ describe("npm run align", () => {
     put("content/documents/guide.md", serialize({ ...earlier, meta }));
     const { code, err } = await align();
     assert.equal(code, 1);
-    assert.match(err, /^content\/documents\/guide\.md:\d+:1 document-follows: follows plan, which is no older/);
-    assert.match(err, /follows nothing, which is no older document/);
+    assert.match(err, /^content\/documents\/guide\.md:\d+:1 document-follows: follows 写的 plan 不是更早的文件/);
+    assert.match(err, /follows 写的 nothing 不是更早的文件/);
   });
 
   test("says what is wrong with the indicators", async () => {
@@ -86,7 +86,7 @@ describe("npm run align", () => {
     put("content/indicators.yaml", `- {id: rd, name: 研发, theme: innovation, better: more, ${measures}}\n`);
     const { code, err } = await align();
     assert.equal(code, 1);
-    assert.match(err, /^content\/indicators\.yaml:1:\d+ indicator-unknown-theme: there is no theme innovation/);
-    assert.match(err, /\ncontent\/indicators\.yaml:1:\d+ indicator-stale: “不在文中” stands in no clause/);
+    assert.match(err, /^content\/indicators\.yaml:1:\d+ indicator-unknown-theme: 没有 innovation 这个主题/);
+    assert.match(err, /\ncontent\/indicators\.yaml:1:\d+ indicator-stale: 没有一句含有“不在文中”/);
   });
 });

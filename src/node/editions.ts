@@ -19,7 +19,7 @@ async function read(root: string, name: string, corpus: readonly PolicyDocument[
   if (!edition) return problemsIn(name, file.text, faults);
   const expected = `${edition.from}--${edition.to}.yaml`;
   if (path.posix.basename(name) === expected) return edition;
-  const message = `pairs of ${edition.from} and ${edition.to}: name the file ${expected}`;
+  const message = `文件里是 ${edition.from} 与 ${edition.to} 的配对：把文件改名为 ${expected}`;
   return [{ file: name, line: 1, column: 1, rule: "alignment-file-name", severity: "error", message }];
 }
 

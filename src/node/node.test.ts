@@ -47,7 +47,7 @@ async function faults(): Promise<string[]> {
   assert.doesNotMatch(err, /\n {4}at /, "no stack trace");
   assert.deepEqual(readdirSync(path.join(root, "content/documents")), []);
   const lines = err.trim().split("\n");
-  assert.match(lines.at(-1) ?? "", /^\d+ problems?; nothing was written$/);
+  assert.match(lines.at(-1) ?? "", /^共 \d+ 个错误；没有写入任何文件$/);
   return lines.slice(0, -1);
 }
 
@@ -61,22 +61,22 @@ describe("npm run ingest", () => {
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   test("writes a document, and the second time nothing", async () => {
-    assert.match((await ingest("--check")).out, /would be created {2}content\/documents\/notice\.md/);
+    assert.match((await ingest("--check")).out, /^将新建 {2}content\/documents\/notice\.md/);
     assert.equal((await ingest("--check")).code, 1);
-    assert.match((await ingest()).out, /created {2}content\/documents\/notice\.md/);
+    assert.match((await ingest()).out, /^已新建 {2}content\/documents\/notice\.md/);
     assert.match(
       readFileSync(path.join(root, "content/documents/notice.md"), "utf8"),
       /## 一、目标\n\n到2025年，建成一批平台。\n/,
     );
     assert.deepEqual(await ingest("--check"), { code: 0, out: "", err: "" });
-    assert.match((await ingest()).out, /1 documents, 0 written/);
+    assert.match((await ingest()).out, /共 1 份文件，写入 0 份/);
   });
 
   const gbk = Uint8Array.from([0xd2, 0xbb, 0xa1, 0xa2, 0xc4, 0xbf, 0xb1, 0xea, 0x0a]);
   const bad: readonly (readonly [what: string, name: string, content: string | Uint8Array, expected: RegExp])[] = [
-    ["an empty file", "seeds/notice.txt", "", /^seeds\/notice\.txt:1:1 file-empty: .+: scrape it again/],
+    ["an empty file", "seeds/notice.txt", "", /^seeds\/notice\.txt:1:1 file-empty: 文件是空的/],
     ["a blank file", "seeds/notice.txt", " \n\n", /^seeds\/notice\.txt:1:1 file-empty: /],
-    ["a GBK file", "seeds/notice.txt", gbk, /^seeds\/notice\.txt:1:2 not-utf8: .+ GB18030: iconv /],
+    ["a GBK file", "seeds/notice.txt", gbk, /^seeds\/notice\.txt:1:2 not-utf8: .+ GB18030，请另存为 UTF-8/],
     [
       "bytes of no encoding",
       "seeds/notice.txt",
@@ -87,7 +87,7 @@ describe("npm run ingest", () => {
       "a line of 20 MB",
       "seeds/notice.txt",
       "药".repeat(7_000_000),
-      /^seeds\/notice\.txt:1:1 file-too-large: 21000000 bytes/,
+      /^seeds\/notice\.txt:1:1 file-too-large: 有 21000000 字节/,
     ],
     ["a NUL character", "seeds/notice.txt", `${SEED}x\0`, /^seeds\/notice\.txt:7:2 control-character: /],
     [
@@ -100,14 +100,14 @@ describe("npm run ingest", () => {
       "a key with a typo",
       "seeds/notice.yaml",
       `${RECIPE}dorp: []\n`,
-      /^seeds\/notice\.yaml:13:\d+ recipe-schema: unknown key dorp/,
+      /^seeds\/notice\.yaml:13:1 recipe-schema: 没有“dorp”这个字段，多半是 drop/,
     ],
     ["YAML that is none", "seeds/notice.yaml", `${RECIPE}drop: [\n`, /^seeds\/notice\.yaml:\d+:\d+ recipe-syntax: /],
     [
       "a drop that matches nothing",
       "seeds/notice.yaml",
       `${RECIPE}drop:\n  - {text: 没有的话, rule: ad, why: 广告}\n`,
-      /^seeds\/notice\.yaml:14:\d+ recipe-no-match: “没有的话” does not stand in the seed/,
+      /^seeds\/notice\.yaml:14:\d+ recipe-no-match: 种子里没有“没有的话”/,
     ],
     [
       "a gap that matches nothing",
@@ -119,7 +119,7 @@ describe("npm run ingest", () => {
       "a fact that the seed does not state",
       "seeds/notice.yaml",
       RECIPE.replace("1号", "2号"),
-      /^seeds\/notice\.yaml:6:\d+ recipe-unconfirmed: number “某发〔2020〕2号”/,
+      /^seeds\/notice\.yaml:6:\d+ recipe-unconfirmed: number 的“某发〔2020〕2号”/,
     ],
     [
       "another id than the file's name",
@@ -131,7 +131,7 @@ describe("npm run ingest", () => {
       "a seed outside its folder",
       "seeds/notice.yaml",
       RECIPE.replace("notice.txt", "../../secret.txt"),
-      /^seeds\/notice\.yaml:2:\d+ recipe-schema: seed: the name of a file in the same folder/,
+      /^seeds\/notice\.yaml:2:\d+ recipe-schema: seed：只写同一文件夹里种子的文件名/,
     ],
     [
       "a seed that is not there",
@@ -182,13 +182,12 @@ describe("npm run ingest", () => {
     put("seeds/notice.txt", SEED.replace("某部\n2020", more));
     const { code, err } = await ingest();
     assert.equal(code, 0);
-    const remedy = "if the source has it so, leave it; if not, mend the recipe";
-    assert.equal(err, `seeds/notice.txt:7:1 warning number-sequence: 二、 stands after 三、: ${remedy}\n`);
+    assert.equal(err, "seeds/notice.txt:7:1 警告 number-sequence: 二、排在三、之后：原文如此就不必改，否则改配方\n");
     assert.equal((await ingest()).err, "");
     cpSync(path.join(project, "seeds"), path.join(root, "seeds"), { recursive: true });
     assert.match(
       (await ingest()).err,
-      /^seeds\/000_3e97af17fd6b1eb9\.txt:\d+:\d+ warning order-unproven: “（二）基本原则/m,
+      /^seeds\/000_3e97af17fd6b1eb9\.txt:\d+:\d+ 警告 order-unproven: “（二）基本原则/m,
     );
   });
 

@@ -45,7 +45,7 @@ async function readSeed(root: string, recipeFile: string): Promise<ReadSeed | Pr
   const { recipe, faults } = parseRecipe(yaml.file.text);
   if (!recipe) return faults.map((f) => problem(f, inRecipe, "error"));
   if (path.basename(recipeFile, ".yaml") !== recipe.id) {
-    const message = `id is ${recipe.id}: name the file ${recipe.id}.yaml or correct the id`;
+    const message = `id 写的是 ${recipe.id}，与文件名不符：把文件改名为 ${recipe.id}.yaml，或改正 id`;
     return [problem({ offset: 0, rule: "recipe-id", message }, inRecipe, "error")];
   }
   const seedFile = path.posix.join(path.posix.dirname(recipeFile), recipe.seed);
@@ -68,7 +68,7 @@ async function readGuarded(root: string, recipeFile: string): Promise<ReadSeed |
     return await readSeed(root, recipeFile);
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : String(cause);
-    const message = `${what}: this is a fault of the program, not of the seed; report it with both files`;
+    const message = `程序出错（${what}），不是种子的问题：请把配方和种子一起报给开发者`;
     return [{ file: recipeFile, line: 1, column: 1, rule: "internal", severity: "error", message }];
   }
 }

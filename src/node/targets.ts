@@ -31,7 +31,7 @@ async function read(
   if (!edition) return problemsIn(name, file.text, faults);
   const expected = `${edition.document}.yaml`;
   if (path.posix.basename(name) === expected) return edition;
-  const message = `targets of ${edition.document}: name the file ${expected}`;
+  const message = `文件里是 ${edition.document} 的目标：把文件改名为 ${expected}`;
   return [{ file: name, line: 1, column: 1, rule: "target-file-name", severity: "error", message }];
 }
 

@@ -45,11 +45,11 @@ function decode(name: string, bytes: Uint8Array): ReadOutcome {
     const guess = guessEncoding(bytes);
     const remedy =
       guess === null
-        ? "save it as UTF-8"
-        : `it reads as ${guess.toUpperCase()}: iconv -f ${guess.toUpperCase()} -t UTF-8`;
+        ? "请另存为 UTF-8"
+        : `看来是 ${guess.toUpperCase()}，请另存为 UTF-8，或运行 iconv -f ${guess.toUpperCase()} -t UTF-8`;
     return {
       file: null,
-      problem: problem(name, "not-utf8", `bytes that are not UTF-8; ${remedy}`, firstBadPlace(bytes)),
+      problem: problem(name, "not-utf8", `不是 UTF-8 编码：${remedy}`, firstBadPlace(bytes)),
     };
   }
 }
@@ -60,18 +60,12 @@ export async function readText(root: string, name: string): Promise<ReadOutcome>
   const size = await stat(file)
     .then((s) => (s.isFile() ? s.size : null))
     .catch(() => null);
-  if (size === null)
-    return { file: null, problem: problem(name, "file-missing", "there is no such file: add it or correct its name") };
-  if (size === 0)
-    return { file: null, problem: problem(name, "file-empty", "the file is empty: scrape it again or remove it") };
+  if (size === null) return { file: null, problem: problem(name, "file-missing", "没有这个文件：补上，或改正文件名") };
+  if (size === 0) return { file: null, problem: problem(name, "file-empty", "文件是空的：重新写入内容，或删去文件") };
   if (size > LONGEST) {
     return {
       file: null,
-      problem: problem(
-        name,
-        "file-too-large",
-        `${size} bytes, more than the ${LONGEST} of any policy text: cut the document out of it`,
-      ),
+      problem: problem(name, "file-too-large", `有 ${size} 字节，超过 ${LONGEST} 字节的上限：只留下文件本身的文字`),
     };
   }
   const outcome = decode(name, await readFile(file));
@@ -83,13 +77,13 @@ export async function readText(root: string, name: string): Promise<ReadOutcome>
       problem: problem(
         name,
         "control-character",
-        "a NUL character: this is no text file, or a damaged one; scrape it again",
+        "有 NUL 字符，不是文本文件，或已损坏：重新抓取或重新保存",
         placeOf(text, nul),
       ),
     };
   }
   if (outcome.file && text.trim() === "")
-    return { file: null, problem: problem(name, "file-empty", "nothing but blanks: scrape it again or remove it") };
+    return { file: null, problem: problem(name, "file-empty", "文件里只有空白：重新写入内容，或删去文件") };
   return outcome;
 }
 

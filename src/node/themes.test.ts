@@ -38,16 +38,16 @@ describe("npm run themes", () => {
     put("content/themes/stock.md", source("title: 储备\nterms: [储备, 深海采矿]"));
     const { code, out, err } = await themes();
     assert.equal(code, 0);
-    assert.match(err, /^content\/themes\/stock\.md:3:13 warning theme-idle-term: 深海采矿 /);
+    assert.match(err, /^content\/themes\/stock\.md:3:13 警告 theme-idle-term: .*深海采矿/);
     assert.match(out, /^stock +1 +1 +2 {3}储备$/m);
-    assert.match(out, /^in no theme: 6$/m);
+    assert.match(out, /^不属于任何主题的句子：6$/m);
     assert.match(out, /^guide#sec_1__p_1__cl_1\t到2020年/m);
   });
 
   test("works without themes", async () => {
     const { code, out } = await themes();
     assert.equal(code, 0);
-    assert.match(out, /^in no theme: 8$/m);
+    assert.match(out, /^不属于任何主题的句子：8$/m);
   });
 
   test("names the faults of all files at once, sorted, and fails", async () => {
@@ -65,7 +65,7 @@ describe("npm run themes", () => {
         "content/themes/a.md:4:10 theme-unknown-clause",
         "content/themes/b.md:3:13 theme-duplicate-term",
         "content/themes/empty.md:1:1 file-empty",
-        "3 problems",
+        "共 3 个错误",
       ],
     );
   });

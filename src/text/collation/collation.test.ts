@@ -62,7 +62,7 @@ describe("concepts", () => {
     assert.deepEqual(conceptsIn("清洁", concepts ?? none), []);
   });
   test("faults are named: a term said twice, one too short, no list", () => {
-    assert.match(readConcepts("绿色: [环保, 环保]\n").faults[0]?.message ?? "", /环保 stands twice in 绿色/);
+    assert.match(readConcepts("绿色: [环保, 环保]\n").faults[0]?.message ?? "", /“绿色”里“环保”写了两次/);
     assert.equal(readConcepts("绿色: [绿]\n").faults.length, 1);
     assert.equal(readConcepts("绿色: 环保\n").faults.length, 1);
   });

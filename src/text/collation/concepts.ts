@@ -24,7 +24,7 @@ export function readConcepts(yaml: string): {
   if (value === null) return { concepts: null, faults };
   const repeated = Object.entries(value).flatMap(([name, terms]) =>
     terms.flatMap((term, i): Misfit[] => {
-      const message = `${term} stands twice in ${name}: remove one`;
+      const message = `“${name}”里“${term}”写了两次：删去一个`;
       return terms.indexOf(term) < i ? [{ path: [name, i], rule: "concept-duplicate", message }] : [];
     }),
   );

@@ -55,38 +55,35 @@ describe("an editor's pairs", () => {
 describe("bad input", () => {
   test("an unknown document", () => {
     assert.deepEqual(faults("from: guide\nto: plam\n"), [
-      "2:5 alignment-unknown-document: there is no document plam: put one of guide, plan",
+      "2:5 alignment-unknown-document: 没有 plam 这份文件，多半是 plan：改成 guide、plan 之一",
     ]);
   });
   test("documents in the wrong order, and one paired with itself", () => {
-    assert.match(
-      faults("from: plan\nto: guide\n")[0] ?? "",
-      /^1:7 alignment-order: plan was issued on 2021-12-22, after guide/,
-    );
-    assert.match(faults("from: plan\nto: plan\n")[0] ?? "", /^1:7 alignment-order: plan is paired with itself/);
+    assert.match(faults("from: plan\nto: guide\n")[0] ?? "", /^1:7 alignment-order: plan（2021-12-22）晚于 guide/);
+    assert.match(faults("from: plan\nto: plan\n")[0] ?? "", /^1:7 alignment-order: plan 与自己配对/);
   });
   test("an unknown clause: the nearest one is named", () => {
     assert.deepEqual(faults(`${HEAD}pairs:\n${pair("sec_9__p_1__cl_1", B)}`), [
-      "4:12 alignment-unknown-clause: there is no clause sec_9__p_1__cl_1 in guide: the nearest clause now is " +
-        "sec_1__p_1__cl_1, “到2020年，规模以上企业研发投入强度达到2%以上。”",
+      "4:12 alignment-unknown-clause: guide 里没有 sec_9__p_1__cl_1 这一句：现在最像的是 " +
+        "sec_1__p_1__cl_1：“到2020年，规模以上企业研发投入强度达到2%以上。”",
     ]);
   });
   test("a quote that is not in its clause: the nearest clause is named", () => {
     const yaml = `${HEAD}pairs:\n${pair(A, B, "{from: 完善医药储备体系, to: 研发投入}")}`;
     assert.deepEqual(faults(yaml), [
-      "4:88 alignment-stale-quote: “完善医药储备体系” does not stand in sec_1__p_1__cl_1 of guide: the nearest clause now is " +
-        "sec_2__p_2__cl_1, “完善医药储备体系，提高应急保障能力。”",
+      "4:88 alignment-stale-quote: guide 的 sec_1__p_1__cl_1 里没有“完善医药储备体系”：现在最像的是 " +
+        "sec_2__p_2__cl_1：“完善医药储备体系，提高应急保障能力。”",
     ]);
   });
   test("a quote that stands nowhere", () => {
     const yaml = `${HEAD}pairs:\n${pair(A, B, "{from: 深海采矿, to: 研发投入}")}`;
-    assert.match(faults(yaml)[0] ?? "", /quote it as it stands there, or remove the entry$/);
+    assert.match(faults(yaml)[0] ?? "", /：照原句抄，或删去这一条$/);
   });
   test("a missing quote and an unknown key", () => {
     const yaml = `${HEAD}pairs:\n  - {from: ${A}, to: ${B}, relation: related, quotes: []}\nnotes: []\n`;
     assert.deepEqual(
       faults(yaml).map((line) => line.split(": ")[0]),
-      ["4:79 alignment-schema", "5:8 alignment-schema"],
+      ["4:79 alignment-schema", "5:1 alignment-schema"],
     );
   });
   test("all that an entry can get wrong, in one run", () => {
@@ -109,13 +106,13 @@ describe("bad input", () => {
   test("the same entry twice, and two editors who disagree", () => {
     const yaml = `${HEAD}pairs:\n${pair(A, B)}${pair(A, B)}${pair(A, B, "{from: 研发, to: 研发}", "related")}rejected:\n  - {from: ${A}, to: ${B}}\n`;
     assert.deepEqual(faults(yaml), [
-      `5:5 alignment-duplicate: ${A} and ${B} stand here twice: remove one entry`,
-      `6:5 alignment-contradiction: ${A} and ${B} are related here and reworded above: keep the one that holds`,
-      `8:5 alignment-contradiction: ${A} and ${B} are rejected here and reworded above: keep the one that holds`,
+      `5:5 alignment-duplicate: ${A} 与 ${B} 写了两次：删去一条`,
+      `6:5 alignment-contradiction: ${A} 与 ${B} 这里写的是 related，前面写的是 reworded：只留对的一条`,
+      `8:5 alignment-contradiction: ${A} 与 ${B} 这里写的是 rejected，前面写的是 reworded：只留对的一条`,
     ]);
   });
   test("no YAML", () => {
-    assert.match(faults("from: [guide\n")[0] ?? "", /^\d+:\d+ alignment-syntax: .*: correct the YAML$/);
+    assert.match(faults("from: [guide\n")[0] ?? "", /^\d+:\d+ alignment-syntax: 此处少了一个符号/);
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Alignment, Clause, PolicyDocument, Relation, Run } from "../model.ts";
 import { fold } from "../normalize/fold.ts";
+import { meant } from "../problems/nearest.ts";
 import { type Misfit, misfitFaults, readYaml, type YamlFault } from "../problems/yaml.ts";
 import { allClauses } from "../structure/outline.ts";
 import { locate, nearestClause } from "./quote.ts";
@@ -73,7 +74,7 @@ function unknownDocuments(file: EditionFile, corpus: readonly PolicyDocument[]):
     .map((side) => ({
       path: [side],
       rule: "alignment-unknown-document",
-      message: `there is no document ${file[side]}: put one of ${ids.join(", ")}`,
+      message: `没有 ${file[side]} 这份文件${meant(file[side], ids)}：改成 ${ids.join("、")} 之一`,
     }));
 }
 
@@ -81,8 +82,8 @@ function wrongOrder(from: PolicyDocument, to: PolicyDocument): Misfit[] {
   if (from.meta.id !== to.meta.id && from.meta.issued <= to.meta.issued) return [];
   const message =
     from.meta.id === to.meta.id
-      ? `${from.meta.id} is paired with itself: name two documents`
-      : `${from.meta.id} was issued on ${from.meta.issued}, after ${to.meta.id} on ${to.meta.issued}: swap from and to, in the name of the file too`;
+      ? `${from.meta.id} 与自己配对：写两份不同的文件`
+      : `${from.meta.id}（${from.meta.issued}）晚于 ${to.meta.id}（${to.meta.issued}）：对调 from 和 to，文件名也要对调`;
   return [{ path: ["from"], rule: "alignment-order", message }];
 }
 
@@ -98,7 +99,7 @@ function unknownClauses(file: EditionFile, from: PolicyDocument, to: PolicyDocum
         .map((side): Misfit => {
           const text = list === "pairs" ? file.pairs[i]?.quotes[0]?.[side] : undefined;
           const hint = nearestClause(text ?? null, entry[side], sides[side]);
-          const message = `there is no clause ${entry[side]} in ${file[side]}: ${hint ?? "correct it or remove the entry"}`;
+          const message = `${file[side]} 里没有 ${entry[side]} 这一句：${hint ?? "改正代号，或删去这一条"}`;
           return { path: [list, i, side], rule: "alignment-unknown-clause", message };
         }),
     ),
@@ -111,7 +112,7 @@ const isRelation = (name: string): name is Relation => RELATIONS.includes(name);
 
 function unknownRelations(file: EditionFile): Misfit[] {
   return file.pairs.flatMap(({ relation }, i): Misfit[] => {
-    const message = `${relation} is no relation: write ${RELATIONS.join(", ")}`;
+    const message = `没有“${relation}”这种关系${meant(relation, RELATIONS)}：只能写 ${RELATIONS.join("、")}`;
     return isRelation(relation) ? [] : [{ path: ["pairs", i, "relation"], rule: "alignment-relation", message }];
   });
 }
@@ -131,8 +132,8 @@ function contradictions(file: EditionFile): Misfit[] {
     const rule = before === says ? "alignment-duplicate" : "alignment-contradiction";
     const message =
       before === says
-        ? `${from} and ${to} stand here twice: remove one entry`
-        : `${from} and ${to} are ${says} here and ${before} above: keep the one that holds`;
+        ? `${from} 与 ${to} 写了两次：删去一条`
+        : `${from} 与 ${to} 这里写的是 ${says}，前面写的是 ${before}：只留对的一条`;
     return [{ path, rule, message }];
   });
 }
@@ -147,7 +148,7 @@ function staleQuotes(file: EditionFile, from: PolicyDocument, to: PolicyDocument
         const wanted = fold(quote[side], documents[side].meta);
         if (!clause || locate(clause.text, wanted)) return [];
         const hint = nearestClause(wanted, null, clauses);
-        const message = `“${quote[side]}” does not stand in ${entry[side]} of ${file[side]}: ${hint ?? "quote it as it stands there, or remove the entry"}`;
+        const message = `${file[side]} 的 ${entry[side]} 里没有“${quote[side]}”：${hint ?? "照原句抄，或删去这一条"}`;
         return [{ path: ["pairs", i, "quotes", k, side], rule: "alignment-stale-quote", message }];
       }),
     );

@@ -40,11 +40,10 @@ export function nearestClause(
       return { clause, share: [...wanted].filter((pair) => own.has(pair)).length / Math.max(1, wanted.size) };
     });
     const best = shares.reduce((x, y) => (y.share > x.share ? y : x), { clause: null as Clause | null, share: 0 });
-    if (best.clause && best.share >= LIKENESS)
-      return `the nearest clause now is ${best.clause.eId}, “${best.clause.text}”`;
+    if (best.clause && best.share >= LIKENESS) return `现在最像的是 ${best.clause.eId}：“${best.clause.text}”`;
   }
   const siblings = eId === null ? [] : [...clauses.keys()].filter((other) => parentOf(other) === parentOf(eId));
-  return siblings.length > 0 ? `its provision has ${siblings.join(", ")}` : null;
+  return siblings.length > 0 ? `那一条里有 ${siblings.join("、")}，改成其中一句` : null;
 }
 
 const parentOf = (eId: string): string => eId.replace(/__p_\d+__cl_\d+$/u, "");

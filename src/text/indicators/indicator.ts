@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PolicyDocument, Target } from "../model.ts";
+import { meant } from "../problems/nearest.ts";
 import { type Misfit, misfitFaults, readYaml, type YamlFault } from "../problems/yaml.ts";
 import { allProvisions } from "../structure/outline.ts";
 
@@ -31,7 +32,7 @@ const word = z.string().min(2);
 
 const schema = z.array(
   z.strictObject({
-    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "lower-case letters, digits and hyphens only"),
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "代号只能用小写字母、数字和连字符：改正"),
     name: z.string().min(1),
     theme: z.string().min(1),
     better: z.enum(["more", "less"]),
@@ -78,7 +79,7 @@ export function readIndicators(
 
 function repeated(indicators: readonly Indicator[]): Misfit[] {
   return indicators.flatMap(({ id }, i): Misfit[] => {
-    const message = `${id} is the id of an indicator above: give this one another`;
+    const message = `前面已有代号为 ${id} 的指标：换一个代号`;
     const isRepeated = indicators.findIndex((one) => one.id === id) < i;
     return isRepeated ? [{ path: [i, "id"], rule: "indicator-duplicate", message }] : [];
   });
@@ -86,7 +87,7 @@ function repeated(indicators: readonly Indicator[]): Misfit[] {
 
 function repeatedMeasures({ measures }: Indicator, i: number): Misfit[] {
   return measures.flatMap(({ name }, k): Misfit[] => {
-    const message = `${name} is the name of a measure above: give this one another, or put both together`;
+    const message = `前面已有名为“${name}”的口径：换一个名称，或合并`;
     const isRepeated = measures.findIndex((one) => one.name === name) < k;
     return isRepeated ? [{ path: [i, "measures", k, "name"], rule: "indicator-duplicate", message }] : [];
   });
@@ -94,7 +95,7 @@ function repeatedMeasures({ measures }: Indicator, i: number): Misfit[] {
 
 function unknownThemes(indicators: readonly Indicator[], themes: readonly string[]): Misfit[] {
   return indicators.flatMap(({ theme }, i): Misfit[] => {
-    const message = `there is no theme ${theme}: put one of ${themes.join(", ")}`;
+    const message = `没有 ${theme} 这个主题${meant(theme, themes)}：改成 ${themes.join("、")} 之一`;
     return themes.includes(theme) ? [] : [{ path: [i, "theme"], rule: "indicator-unknown-theme", message }];
   });
 }
@@ -120,7 +121,7 @@ function strangers(indicators: readonly Indicator[], corpus: readonly PolicyDocu
     stands: (text: string, word: string) => boolean,
   ): Misfit[] =>
     words.flatMap((wanted, k): Misfit[] => {
-      const message = `“${wanted}” stands in no clause: write it as a document has it, or remove it`;
+      const message = `没有一句含有“${wanted}”：照文件里的写法改，或删去`;
       const isFound = texts.some((text) => stands(text, wanted));
       return isFound ? [] : [{ path: [...path, k], rule: "indicator-stale", message }];
     });

@@ -222,8 +222,8 @@ describe("content/indicators.yaml", () => {
     const found = faults(YAML.replace("能源]", "能源, 石油]"));
     assert.deepEqual([...new Set(found.map(({ rule }) => rule))], ["indicator-stale"]);
     assert.deepEqual(
-      found.map(({ message }) => message.slice(0, message.indexOf(" "))),
-      ["“能耗增速”", "“石油”"],
+      found.map(({ message }) => message.slice(0, message.indexOf("："))),
+      ["没有一句含有“能耗增速”", "没有一句含有“石油”"],
     );
   });
 

@@ -21,7 +21,7 @@ export function unpaired({ kept }: Finished, recipe: Recipe): { faults: Fault[];
     return [];
   });
   const misfits = recipe.broken.flatMap((b, i): Misfit[] =>
-    met.has(i) ? [] : [noMatch(["broken", i], `“${b.begins}” begins no clause with an unpaired bracket`)],
+    met.has(i) ? [] : [noMatch(["broken", i], `没有以“${b.begins}”开头而括号不成对的句子`)],
   );
   return { faults, misfits };
 }
@@ -29,6 +29,6 @@ export function unpaired({ kept }: Finished, recipe: Recipe): { faults: Fault[];
 function unpairedFault(source: Mapped, at: number): Fault {
   const near = source.text.slice(Math.max(0, at - 6), at + 7);
   const remedy = `“broken: - {begins: ${source.text.slice(0, 8)}, missing: …}”`;
-  const message = `“${source.text.charAt(at)}” in “${near}” has no partner: if the scrape cut it off, say so in the recipe with ${remedy}`;
+  const message = `“${near}”里的“${source.text.charAt(at)}”没有配对：若是抓取时截断的，在配方里写明 ${remedy}`;
   return { in: "seed", offset: source.at[at] as number, rule: "bracket-unpaired", message };
 }

@@ -29,7 +29,7 @@ export function unconfirmed(recipe: Recipe, text: string): Misfit[] {
       ({ field, path, text: fact }): Misfit => ({
         path,
         rule: "recipe-unconfirmed",
-        message: `${field} “${fact}” does not stand in the seed: correct it, or list the field under “supplied” with the reason`,
+        message: `${field} 的“${fact}”在种子里找不到：改正，或把 ${field} 列入 supplied 并写明理由`,
       }),
     );
   const needless = recipe.supplied.flatMap(({ field }, i): Misfit[] => {
@@ -40,13 +40,13 @@ export function unconfirmed(recipe: Recipe, text: string): Misfit[] {
           {
             path: ["supplied", i],
             rule: "recipe-needless",
-            message: `${field} stands in the seed and needs no editor: remove the entry`,
+            message: `${field} 在种子里找得到，不算编者补充：删去这一条`,
           },
         ]
       : [];
   });
   const unmatched = recipe.front.flatMap((fact, i): Misfit[] =>
-    text.includes(fact) ? [] : [noMatch(["front", i], `“${fact}” does not stand in the seed`)],
+    text.includes(fact) ? [] : [noMatch(["front", i], `种子里没有“${fact}”`)],
   );
   return [...missing, ...needless, ...unmatched];
 }

@@ -58,13 +58,11 @@ function removePassage(lines: readonly Line[], start: Point, end: Point): { line
 
 function passage(lines: readonly Line[], d: Extract<Drop, { from?: unknown }>): { start: Point; end: Point } | string {
   const start = d.from === undefined ? { row: 0, column: 0 } : find(lines, d.from);
-  if (start === null) return `“${d.from}” does not stand in the seed`;
+  if (start === null) return `种子里没有“${d.from}”`;
   const last = { row: lines.length - 1, column: lines.at(-1)?.text.text.length ?? 0 };
   if (d.to === undefined) return { start, end: last };
   const end = find(lines, d.to, start.row);
-  return end === null
-    ? `“${d.to}” does not stand in the seed`
-    : { start, end: { row: end.row, column: end.column + d.to.length } };
+  return end === null ? `种子里没有“${d.to}”` : { start, end: { row: end.row, column: end.column + d.to.length } };
 }
 
 /** Takes out what the recipe drops. An entry that matches nothing is a fault. */
@@ -78,7 +76,7 @@ export function sortOut(lines: readonly Line[], recipe: Recipe): Sorted {
     const { rule, why } = d;
     if ("text" in d) {
       const { lines: rest, removed } = removeText(left, d.text);
-      if (removed.length === 0) misfits.push(noMatch(["drop", i, "text"], `“${d.text}” does not stand in the seed`));
+      if (removed.length === 0) misfits.push(noMatch(["drop", i, "text"], `种子里没有“${d.text}”`));
       dropped.push(...removed.map((units) => ({ units, rule, why })));
       left = rest;
       return;

@@ -48,14 +48,14 @@ export function metaOf(recipe: Recipe): DocumentMeta {
 
 function putInOrder(peeled: readonly Peeled[], recipe: Recipe): Reassembled & { readonly misfits: readonly Misfit[] } {
   if (!recipe.shuffled) {
-    const idle = recipe.order.map((_, i) => noMatch(["order", i], "hints serve only a recipe with “shuffled: true”"));
+    const idle = recipe.order.map((_, i) => noMatch(["order", i], "写了“shuffled: true”的配方才用得着次序提示"));
     return { parts: peeled, duplicates: [], seams: [], misfits: idle };
   }
   const fragments = peeled.map((p) => (p.type === "front" ? p : { type: "text" as const, text: p.line.text }));
   const breaks = [...recipe.gaps, ...recipe.wraps].map((entry) => entry.before);
   const { lostHints, ...order } = reassemble(fragments, recipe.order, breaks);
   const misfits = lostHints.map(({ index, key, text }) =>
-    noMatch(["order", index, key], `“${text}” begins no sentence of the seed`),
+    noMatch(["order", index, key], `种子里没有以“${text}”开头的句子`),
   );
   return { ...order, misfits };
 }
@@ -64,7 +64,7 @@ function putInOrder(peeled: readonly Peeled[], recipe: Recipe): Reassembled & { 
 function seamRemarks(raw: string, seams: readonly number[]): Fault[] {
   return seams.map((offset) => {
     const begins = raw.slice(offset, offset + 12).split("\n", 1)[0];
-    const message = `“${begins}…” follows by its number or by the recipe; the scrape does not show it: compare it with the original`;
+    const message = `“${begins}…”的位置是按编号或配方定的，抓取文本本身看不出来：请对照原文`;
     return { in: "seed", offset, rule: "order-unproven", message };
   });
 }
@@ -75,7 +75,7 @@ function sequenceRemarks({ provisions, kept }: Finished): Fault[] {
     in: "seed",
     offset: places.get(eId) ?? 0,
     rule: "number-sequence",
-    message: `${num} stands after ${after}: if the source has it so, leave it; if not, mend the recipe`,
+    message: `${num}排在${after}之后：原文如此就不必改，否则改配方`,
   }));
 }
 

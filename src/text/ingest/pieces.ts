@@ -57,5 +57,5 @@ export function placePieces(parts: Reassembled["parts"], recipe: Recipe): { piec
     part.type === "front" ? [{ type: "end-of-letter" }] : markLine(part.line, marks, met),
   );
   const unmet = marks.filter((m) => !met.has(m));
-  return { pieces, misfits: unmet.map((m) => noMatch(m.path, `“${m.before}” begins no sentence of the text`)) };
+  return { pieces, misfits: unmet.map((m) => noMatch(m.path, `正文里没有以“${m.before}”开头的句子`)) };
 }

@@ -22,7 +22,7 @@ function closed(l: Line): Line {
 
 function foreign({ start, element }: Span & { readonly element: string }): Fault {
   const remedy = `“drop: - {element: ${element}, rule: …, why: …}”`;
-  const message = `<${element}> is no text of the document: drop it in the recipe with ${remedy}`;
+  const message = `<${element}> 不是文件的正文：在配方里去掉它，写 ${remedy}`;
   return { in: "seed", offset: start, rule: "html-foreign", message };
 }
 
@@ -34,7 +34,7 @@ function byFormat(raw: string, { format, drop }: Recipe): SeedReading {
   } catch (error) {
     // The parser walks the tree by recursion: only a page made to be hostile nests so deep.
     if (!(error instanceof RangeError)) throw error;
-    const message = "elements nested thousands deep: cut the document out of the page";
+    const message = "网页元素嵌套了几千层：先把正文从网页里截取出来";
     return {
       lines: [],
       markup: [],

@@ -21,17 +21,30 @@ const level = z.enum([
 
 const drop = z.union([
   /** An exact text, wherever it stands. */
-  z.strictObject({ text: z.string().min(1), rule: z.string().regex(/^[a-z-]+$/), why }),
+  z.strictObject({
+    text: z.string().min(1),
+    rule: z.string().regex(/^[a-z-]+$/, "类名只能用小写字母和连字符：改正"),
+    why,
+  }),
   /** A passage that retells the document: from the beginning of `from` (or of the seed) to the end of `to` (or of it). */
-  z.strictObject({ from: z.string().optional(), to: z.string().optional(), rule: z.string().regex(/^[a-z-]+$/), why }),
+  z.strictObject({
+    from: z.string().optional(),
+    to: z.string().optional(),
+    rule: z.string().regex(/^[a-z-]+$/, "类名只能用小写字母和连字符：改正"),
+    why,
+  }),
   /** All HTML elements of this name. */
-  z.strictObject({ element: z.string().regex(/^[a-z0-9]+$/), rule: z.string().regex(/^[a-z-]+$/), why }),
+  z.strictObject({
+    element: z.string().regex(/^[a-z0-9]+$/, "网页元素的名称只写小写字母和数字，如 script：改正"),
+    rule: z.string().regex(/^[a-z-]+$/, "类名只能用小写字母和连字符：改正"),
+    why,
+  }),
 ]);
 
 const schema = z.strictObject({
   ...metaShape,
   /** The file that the recipe reads, beside it. */
-  seed: z.string().regex(/^[^/\\]+$/, "the name of a file in the same folder"),
+  seed: z.string().regex(/^[^/\\]+$/, "只写同一文件夹里种子的文件名，不写路径：改正"),
   /** `plain`: a line is a paragraph; `pdf`: hard-wrapped lines; `html`: elements make paragraphs. */
   format: z.enum(["plain", "pdf", "html"]),
   /** Passages are repeated and out of order. */
@@ -80,7 +93,7 @@ export function parseRecipe(yaml: string): { readonly recipe: Recipe | null; rea
 
 /** An entry that points at a text which is not there. */
 export function noMatch(path: Misfit["path"], message: string): Misfit {
-  return { path, rule: "recipe-no-match", message: `${message}: correct the entry or remove it` };
+  return { path, rule: "recipe-no-match", message: `${message}：改正或删去这一条` };
 }
 
 /** Entries that do not fit the seed, which only the seed's text brings to light, at their places in the recipe. */

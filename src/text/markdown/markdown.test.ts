@@ -161,8 +161,8 @@ describe("a Markdown document with faults", () => {
   test("says where the front matter is wrong", () => {
     assert.deepEqual(faultsOf("## 一、目标\n"), ["0 front-matter"]);
     const late = front.replace("issued: 2020-01", "issued: 二〇二〇年");
-    assert.deepEqual(faultsOf(late), [`${late.indexOf("issued:")} front-matter`]);
-    assert.equal(parseDocument(front.replace("id: test", "id: [")).faults[0]?.rule, "front-matter");
+    assert.deepEqual(faultsOf(late), [`${late.indexOf("二〇二〇年")} front-matter-schema`]);
+    assert.equal(parseDocument(front.replace("id: test", "id: [")).faults[0]?.rule, "front-matter-syntax");
   });
 
   test("says what has no place in it", () => {

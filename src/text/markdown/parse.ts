@@ -1,14 +1,15 @@
 import type { List, Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { parse as parseYaml, YAMLParseError } from "yaml";
 import type { DocumentMeta, PolicyDocument, ProvisionKind } from "../model.ts";
 import { line } from "../normalize/line.ts";
 import { EMPTY, type Mapped, mapped } from "../normalize/mapped.ts";
+import { readYaml } from "../problems/yaml.ts";
 import { type Draft, draft } from "../structure/draft.ts";
 import { finish } from "../structure/finish.ts";
 import { numberValue, readMarker } from "../structure/marker.ts";
 import { BOX, CONTAINERS, type Container, markdown, paragraphRank, UNNUMBERED } from "./format.ts";
 import { metaSchema } from "./front-matter.ts";
+import { nameOf } from "./names.ts";
 
 /** A fault in a Markdown document: its offset in code units, and what to do. */
 export interface MarkdownFault {
@@ -111,7 +112,7 @@ class Reader {
       const title = strong ? this.titled("dash", this.text(strong.children)) : draft("dash");
       this.open({ ...title, kind: "dash" }, UNNUMBERED);
       item.children.forEach((child, i) => {
-        const fault = `a ${child.type} in a list item: write the item as one paragraph`;
+        const fault = `列表的一项里有${nameOf(child)}：每一项只写一段文字`;
         if (child.type !== "paragraph") this.fault(child, "markdown-list", fault);
         else this.addText(this.text(i === 0 && strong ? child.children.slice(1) : child.children).trimStart());
       });
@@ -161,7 +162,7 @@ class Reader {
       this.fault(
         node,
         "markdown-block",
-        `a ${node.type} has no place in a document: write paragraphs, headings, lists and :::box, :::gap, :::wrap or :::preface`,
+        `${nameOf(node)}不能用在文件里：只用段落、标题、列表和 :::box、:::gap、:::wrap、:::preface`,
       );
   }
 
@@ -176,26 +177,16 @@ type MetaOutcome =
   | { readonly meta: DocumentMeta; readonly faults: readonly [] }
   | { readonly meta: null; readonly faults: readonly MarkdownFault[] };
 
-function readMeta(root: Root): MetaOutcome {
+function readMeta(root: Root, source: string): MetaOutcome {
   const [first] = root.children;
   const missing =
-    "no front matter: begin the file with --- and the fields id, title, shortTitle, issuers, issued, horizon, level, script, source";
+    "开头没有文件信息：以一行 --- 开头，写 id、title、shortTitle、issuers、issued、horizon、level、script、source，再以一行 --- 结束";
   if (first?.type !== "yaml") return { meta: null, faults: [{ offset: 0, rule: "front-matter", message: missing }] };
-  try {
-    const parsed = metaSchema.safeParse(parseYaml(first.value));
-    if (parsed.success) return { meta: parsed.data, faults: [] };
-    const faults = parsed.error.issues.map(
-      (issue): MarkdownFault => ({
-        offset: Math.max(0, 4 + first.value.search(new RegExp(`^${String(issue.path[0] ?? "")}:`, "m"))),
-        rule: "front-matter",
-        message: `${issue.path.join(".")}: ${issue.message}`,
-      }),
-    );
-    return { meta: null, faults };
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    return { meta: null, faults: [{ offset: 4 + error.pos[0], rule: "front-matter", message: error.message }] };
-  }
+  const { value, faults } = readYaml(first.value, metaSchema, "front-matter");
+  const start = source.indexOf("\n", first.position?.start.offset ?? 0) + 1;
+  if (value === null)
+    return { meta: null, faults: faults.map((fault) => ({ ...fault, offset: fault.offset + start })) };
+  return { meta: value, faults: [] };
 }
 
 export type Parsed =
@@ -205,7 +196,7 @@ export type Parsed =
 /** Reads a document that an editor or `serialize` wrote: the inverse of `serialize`. */
 export function parseDocument(source: string): Parsed {
   const root = markdown.parse(source);
-  const { meta, faults } = readMeta(root);
+  const { meta, faults } = readMeta(root, source);
   const reader = new Reader(source);
   for (const node of root.children) reader.block(node);
   const all = [...faults, ...reader.faults];

@@ -29,7 +29,7 @@ export function problemsIn(
 }
 
 export function formatProblem(p: Problem): string {
-  return `${p.file}:${p.line}:${p.column} ${p.severity === "warning" ? "warning " : ""}${p.rule}: ${p.message}`;
+  return `${p.file}:${p.line}:${p.column} ${p.severity === "warning" ? "警告 " : ""}${p.rule}: ${p.message}`;
 }
 
 export function byPlace(a: Problem, b: Problem): number {

@@ -1,5 +1,7 @@
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { isNode, isPair, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
+import { explainIssue } from "./issues.ts";
+import { explainSyntax, fullWidthColon } from "./syntax.ts";
 
 /** A fault at an offset of a YAML text, in code units. */
 export interface YamlFault {
@@ -21,8 +23,20 @@ export type ReadYaml<T> =
 
 type Parsed = ReturnType<typeof parseDocument>;
 
+/** Where a key stands: its value may be empty, and then stands nowhere. */
+function keyOffset(document: Parsed, path: readonly PropertyKey[]): number | null {
+  const name = path.at(-1);
+  const parent: unknown = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const items = parent && typeof parent === "object" && "items" in parent ? (parent.items as unknown[]) : [];
+  for (const pair of items)
+    if (isPair(pair) && isNode(pair.key) && String(pair.key) === name) return pair.key.range?.[0] ?? null;
+  return null;
+}
+
 /** Where in the YAML a path stands; for a missing key, the place that lacks it. */
-function offsetOf(document: Parsed, path: readonly PropertyKey[]): number {
+function offsetOf(document: Parsed, path: readonly PropertyKey[], ofKey = false): number {
+  const key = ofKey ? keyOffset(document, path) : null;
+  if (key !== null) return key;
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return node.range[0];
@@ -30,12 +44,43 @@ function offsetOf(document: Parsed, path: readonly PropertyKey[]): number {
   return 0;
 }
 
-function explain(issue: z.core.$ZodIssue, what: string): string {
-  const where = issue.path.join(".") || what;
-  if (issue.code === "unrecognized_keys")
-    return `unknown key ${issue.keys.join(", ")} in ${where}: correct its name or remove it`;
-  return `${where}: ${issue.message}`;
+/** An alias that leads nowhere, or to far too much, throws only when the values are made. */
+function valuesOf(document: Parsed): { readonly made: unknown } | { readonly alias: number } {
+  try {
+    return { made: document.toJS() as unknown };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    let alias = 0;
+    visit(document, {
+      Alias(_, node) {
+        alias = node.range?.[0] ?? 0;
+        return visit.BREAK;
+      },
+    });
+    return { alias };
+  }
 }
+
+function syntaxFaults(document: Parsed, yaml: string, what: string): YamlFault[] {
+  // What is not closed is found at the next line only, as a wrong indent: the missing sign is the cause, the rest follows.
+  const error = document.errors.find(({ code }) => code === "MISSING_CHAR") ?? document.errors[0];
+  if (!error) return [];
+  const colon = fullWidthColon(yaml);
+  if (colon !== null) return [colonFault(colon, what)];
+  return [{ offset: error.pos[0], rule: `${what}-syntax`, message: explainSyntax(error) }];
+}
+
+const colonFault = (offset: number, what: string): YamlFault => ({
+  offset,
+  rule: `${what}-syntax`,
+  message: "字段名后面是全角冒号“：”：换成半角冒号和一个空格“: ”",
+});
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) => (inner !== null && typeof inner === "object" ? Reflect.get(inner, key) : undefined),
+    value,
+  );
 
 /**
  * Reads a YAML text by a schema.
@@ -43,18 +88,24 @@ function explain(issue: z.core.$ZodIssue, what: string): string {
  */
 export function readYaml<T>(yaml: string, schema: z.ZodType<T>, what: string): ReadYaml<T> {
   const document = parseDocument(yaml, { lineCounter: new LineCounter(), prettyErrors: false });
-  const syntax = document.errors.map((error) => ({
-    offset: error.pos[0],
-    rule: `${what}-syntax`,
-    message: `${error.message}: correct the YAML`,
-  }));
+  const syntax = syntaxFaults(document, yaml, what);
   if (syntax.length > 0) return { value: null, faults: syntax };
-  const parsed = schema.safeParse(document.toJS());
+  const values = valuesOf(document);
+  if ("alias" in values) {
+    const message = "* 在 YAML 里表示别名，此处没有它所指的内容：给这段文字加上双引号";
+    return { value: null, faults: [{ offset: values.alias, rule: `${what}-syntax`, message }] };
+  }
+  const parsed = schema.safeParse(values.made);
   if (parsed.success) return { value: parsed.data, faults: [] };
-  const faults = parsed.error.issues.map((issue) => {
-    const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
-    return { offset: offsetOf(document, path), rule: `${what}-schema`, message: explain(issue, what) };
-  });
+  const colon = fullWidthColon(yaml);
+  if (colon !== null) return { value: null, faults: [colonFault(colon, what)] };
+  const faults = parsed.error.issues.flatMap((issue) =>
+    explainIssue(issue, schema, (path) => at(values.made, path)).map(({ path, message }) => ({
+      offset: offsetOf(document, path, issue.code === "unrecognized_keys"),
+      rule: `${what}-schema`,
+      message,
+    })),
+  );
   return { value: null, faults };
 }
 

@@ -51,7 +51,7 @@ describe("an editor's targets", () => {
 describe("bad input", () => {
   test("an unknown document", () => {
     assert.deepEqual(faults("document: plam\n"), [
-      "1:11 target-unknown-document: there is no document plam: put one of plan",
+      "1:11 target-unknown-document: 没有 plam 这份文件，多半是 plan：改成 plan 之一",
     ]);
   });
   test("an unknown clause, a stale quote, names and values that cannot be, all at once", () => {
@@ -78,14 +78,14 @@ describe("bad input", () => {
         "8:5 target-duplicate",
       ],
     );
-    assert.match(faults(yaml)[0] ?? "", /the nearest clause now is sec_1__p_2__cl_1/);
+    assert.match(faults(yaml)[0] ?? "", /：现在最像的是 sec_1__p_2__cl_1/);
   });
   test("an entry that overrules nothing", () => {
     assert.deepEqual(faults(`document: plan\ndiscarded: [{eId: ${A}, quote: 到2025年}]`), [
-      "2:44 target-nothing-there: no target is read from “到2025年” of sec_1__p_1__cl_1: remove the entry",
+      "2:44 target-nothing-there: 程序没有从 sec_1__p_1__cl_1 的“到2025年”读出目标：删去这一条",
     ]);
   });
   test("an unknown key", () => {
-    assert.match(faults("document: plan\ndropped: []\n")[0] ?? "", /^2:10 target-schema: unknown key dropped/);
+    assert.match(faults("document: plan\ndropped: []\n")[0] ?? "", /^2:1 target-schema: 没有“dropped”这个字段/);
   });
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { locate, nearestClause } from "../collation/quote.ts";
 import type { Clause, PolicyDocument, Target } from "../model.ts";
 import { fold } from "../normalize/fold.ts";
+import { meant } from "../problems/nearest.ts";
 import { type Misfit, misfitFaults, readYaml, type YamlFault } from "../problems/yaml.ts";
 import { allProvisions } from "../structure/outline.ts";
 import { extractTargets } from "./extract.ts";
@@ -60,8 +61,8 @@ export function readTargets(yaml: string, corpus: readonly PolicyDocument[]): Re
   if (value === null) return { edition: null, faults };
   const document = corpus.find(({ meta }) => meta.id === value.document);
   if (!document) {
-    const ids = corpus.map(({ meta }) => meta.id).join(", ");
-    const message = `there is no document ${value.document}: put one of ${ids}`;
+    const ids = corpus.map(({ meta }) => meta.id);
+    const message = `没有 ${value.document} 这份文件${meant(value.document, ids)}：改成 ${ids.join("、")} 之一`;
     const misfit = { path: ["document"], rule: "target-unknown-document", message };
     return { edition: null, faults: misfitFaults(yaml, [misfit]) };
   }
@@ -87,13 +88,13 @@ function misplaced(file: TargetsFile, document: PolicyDocument): Misfit[] {
       const clause = clauses.get(eId);
       const wanted = fold(quote, document.meta);
       if (!clause) {
-        const hint = nearestClause(wanted, eId, clauses) ?? "correct it or remove the entry";
-        const message = `there is no clause ${eId} in ${file.document}: ${hint}`;
+        const hint = nearestClause(wanted, eId, clauses) ?? "改正代号，或删去这一条";
+        const message = `${file.document} 里没有 ${eId} 这一句：${hint}`;
         return [{ path: [list, i, "eId"], rule: "target-unknown-clause", message }];
       }
       if (locate(clause.text, wanted)) return [];
-      const hint = nearestClause(wanted, null, clauses) ?? "quote it as it stands there, or remove the entry";
-      const message = `“${quote}” does not stand in ${eId} of ${file.document}: ${hint}`;
+      const hint = nearestClause(wanted, null, clauses) ?? "照原句抄，或删去这一条";
+      const message = `${file.document} 的 ${eId} 里没有“${quote}”：${hint}`;
       return [{ path: [list, i, "quote"], rule: "target-stale-quote", message }];
     }),
   );
@@ -105,7 +106,7 @@ function unknownNames(file: TargetsFile): Misfit[] {
       (["kind", "comparator", "change"] as const)
         .filter((field) => !isOneOf<string>(NAMES[field], entry[field]))
         .map((field): Misfit => {
-          const message = `${entry[field]} is no ${field}: write ${NAMES[field].join(", ")}`;
+          const message = `${field} 不能写“${entry[field]}”${meant(entry[field], NAMES[field])}：只能写 ${NAMES[field].join("、")}`;
           return { path: [list, i, field], rule: `target-${field}`, message };
         }),
     ),
@@ -123,13 +124,13 @@ function unlikely(file: TargetsFile): Misfit[] {
         return misfit(
           value === null ? "comparator" : "value",
           value === null
-            ? `${comparator} without a value: add one, or write none`
-            : `${value} without a comparator: add =, >= …`,
+            ? `有 comparator ${comparator} 而没有 value：补上数字，或把 comparator 写成 none`
+            : `有 value ${value} 而没有 comparator：补上 =、>= 等`,
         );
       if (value === null && targetYear === null)
-        return misfit("targetYear", "neither a value nor a targetYear: a target has one of them at least");
+        return misfit("targetYear", "value 和 targetYear 都没有写：目标至少要有数字或期限，补上一个");
       if (valueMax !== null && (value === null || valueMax <= value))
-        return misfit("valueMax", `valueMax ${valueMax} is not above value ${value}: swap them or remove one`);
+        return misfit("valueMax", `valueMax ${valueMax} 不大于 value ${value}：对调，或删去一个`);
       return [];
     }),
   );
@@ -145,7 +146,7 @@ function duplicates(file: TargetsFile): Misfit[] {
       const before = seen.get(key);
       seen.set(key, before ?? list);
       if (before === undefined) return [];
-      const message = `“${entry.quote}” of ${entry.eId} stands here and under ${before} above: remove one entry`;
+      const message = `${entry.eId} 的“${entry.quote}”前面 ${before} 里已经写过：删去一条`;
       return [{ path: [list, i], rule: "target-duplicate", message }];
     }),
   );
@@ -194,8 +195,8 @@ function overrulingNothing(edition: TargetsEdition, document: PolicyDocument): M
   return (["corrected", "discarded"] as const).flatMap((list) =>
     edition[list].flatMap((entry: Quoted, i): Misfit[] => {
       if (spokenOf(entry, auto).length > 0) return [];
-      const remedy = list === "corrected" ? "put the entry under added" : "remove the entry";
-      const message = `no target is read from “${entry.quote}” of ${entry.eId}: ${remedy}`;
+      const remedy = list === "corrected" ? "把这一条移到 added" : "删去这一条";
+      const message = `程序没有从 ${entry.eId} 的“${entry.quote}”读出目标：${remedy}`;
       return [{ path: [list, i, "quote"], rule: "target-nothing-there", message }];
     }),
   );

@@ -27,16 +27,16 @@ describe("the words of an editor", () => {
         "followed:\n  - {name: 绿色, words: [绿色发展, 绿色, 绿色]}\n  - {name: 绿色, words: [低碳]}\nignored: [继续, 继续]",
       ),
       [
-        "3:12 term-duplicate: 绿色 stands here twice: put the words together or give one another name",
-        "2:24 term-idle: whatever says 绿色发展 says 绿色: remove one of the two from 绿色",
-        "2:34 term-idle: 绿色 stands twice in 绿色: remove one",
-        "4:15 term-duplicate: 继续 stands twice in ignored: remove one",
+        "3:12 term-duplicate: “绿色”这个题目写了两次：合并，或换一个题目",
+        "2:24 term-idle: 含有“绿色发展”的句子都含有“绿色”：从“绿色”里删去一个",
+        "2:34 term-idle: “绿色”里“绿色”写了两次：删去一个",
+        "4:15 term-duplicate: ignored 里“继续”写了两次：删去一个",
       ],
     );
   });
   test("of one character, unknown keys and broken YAML are faults", () => {
     assert.match(faults("followed:\n  - {name: 药, words: [药]}\n").join("\n"), /^2:23 term-schema: /u);
-    assert.match(faults("folowed: []\n").join("\n"), /term-schema: unknown key folowed/u);
+    assert.match(faults("folowed: []\n").join("\n"), /^1:1 term-schema: 没有“folowed”这个字段，多半是 followed/u);
     assert.match(faults("followed: [\n").join("\n"), /term-syntax/u);
   });
 });

@@ -36,7 +36,7 @@ export function readTerms(yaml: string): ReadTerms {
 function repeatedNames({ followed }: Terms): Misfit[] {
   const names = followed.map(({ name }) => name);
   return names.flatMap((name, i): Misfit[] => {
-    const message = `${name} stands here twice: put the words together or give one another name`;
+    const message = `“${name}”这个题目写了两次：合并，或换一个题目`;
     return names.indexOf(name) < i ? [{ path: ["followed", i, "name"], rule: "term-duplicate", message }] : [];
   });
 }
@@ -48,15 +48,15 @@ function idleWords({ name, words }: Term, at: number): Misfit[] {
     if (other === undefined) return [];
     const message =
       one === other
-        ? `${one} stands twice in ${name}: remove one`
-        : `whatever says ${one} says ${other}: remove one of the two from ${name}`;
+        ? `“${name}”里“${one}”写了两次：删去一个`
+        : `含有“${one}”的句子都含有“${other}”：从“${name}”里删去一个`;
     return [{ path: ["followed", at, "words", i], rule: "term-idle", message }];
   });
 }
 
 function repeatedIgnored({ ignored }: Terms): Misfit[] {
   return ignored.flatMap((one, i): Misfit[] => {
-    const message = `${one} stands twice in ignored: remove one`;
+    const message = `ignored 里“${one}”写了两次：删去一个`;
     return ignored.indexOf(one) < i ? [{ path: ["ignored", i], rule: "term-duplicate", message }] : [];
   });
 }

@@ -3,8 +3,10 @@ import { toString as textOf } from "mdast-util-to-string";
 import { z } from "zod";
 import { nearestClause } from "../collation/quote.ts";
 import { markdown } from "../markdown/format.ts";
+import { nameOf } from "../markdown/names.ts";
 import { unwrapLines } from "../markdown/parse.ts";
 import type { ClauseRef, PolicyDocument, Theme } from "../model.ts";
+import { meant } from "../problems/nearest.ts";
 import { type Misfit, misfitFaults, readYaml, type YamlFault } from "../problems/yaml.ts";
 import { keyOf } from "../structure/key.ts";
 import { allProvisions } from "../structure/outline.ts";
@@ -12,14 +14,12 @@ import { subjects, termKey } from "./assign.ts";
 
 /** An editor's topic: terms that clauses are told by, clauses that the terms miss or wrongly take, and what it is about. */
 
-const ref = z.string().regex(/^[^#\s]+#[^#\s]+$/u, "write a clause as document#eId");
+const ref = z.string().regex(/^[^#\s]+#[^#\s]+$/u, "句子写成“文件代号#句子代号”：改正");
 
 const schema = z.strictObject({
-  title: z.string().trim().min(1, "name the theme"),
+  title: z.string().trim().min(1, "不能是空的：写主题的名称"),
   order: z.number().optional(),
-  terms: z
-    .array(z.string().trim().min(2, "write at least two characters: a single one stands in too many words"))
-    .min(1, "list the terms that the theme's clauses hold"),
+  terms: z.array(z.string().trim().min(2, "至少写两个字，一个字处处都有：写得具体些")).min(1, "至少写一个用词：补上"),
   pinned: z.array(ref).default([]),
   excluded: z.array(ref).default([]),
 });
@@ -39,7 +39,7 @@ export function readTheme(file: string, source: string, corpus: readonly PolicyD
   const root = markdown.parse(source);
   const [first] = root.children;
   if (first?.type !== "yaml") {
-    const message = "no front matter: begin the file with --- and the fields title and terms";
+    const message = "开头没有文件信息：以一行 --- 开头，写 title 和 terms，再以一行 --- 结束";
     return { theme: null, faults: [{ offset: 0, rule: "theme-front-matter", message }], warnings: [] };
   }
   const start = source.indexOf("\n", first.position?.start.offset ?? 0) + 1;
@@ -60,7 +60,7 @@ export function readTheme(file: string, source: string, corpus: readonly PolicyD
 }
 
 function nameFaults(id: string): YamlFault[] {
-  const message = `${id} cannot name a theme: name the file with lower-case letters, digits and hyphens only`;
+  const message = `${id} 不能作主题的代号：文件名只用小写字母、数字和连字符`;
   return /^[a-z0-9][a-z0-9-]*$/u.test(id) ? [] : [{ offset: 0, rule: "theme-file-name", message }];
 }
 
@@ -76,15 +76,15 @@ function readBody(root: Root, source: string): { readonly about: string; readonl
   });
   const [paragraph, second] = blocks;
   if (!paragraph) {
-    const message = "nothing stands below the front matter: say in one paragraph what the theme is about";
+    const message = "文件信息下面没有正文：写一段话，说明主题讲什么";
     return { about: "", faults: [fault(undefined, message)] };
   }
   if (paragraph.type !== "paragraph")
-    return { about: "", faults: [fault(paragraph, `a ${paragraph.type}: write one paragraph of plain text`)] };
+    return { about: "", faults: [fault(paragraph, `正文是${nameOf(paragraph)}：只写一段文字，不用标记`)] };
   const marked = paragraph.children.find((node) => !isPlain(node));
   const faults = [
-    ...(marked ? [fault(marked, `a ${marked.type} in the paragraph: write plain text`)] : []),
-    ...(second ? [fault(second, "a second block of text: say it all in one paragraph")] : []),
+    ...(marked ? [fault(marked, `段落里有${nameOf(marked)}：只写文字，不用标记`)] : []),
+    ...(second ? [fault(second, "正文不止一段：合成一段")] : []),
   ];
   const parts = paragraph.children.map((node) =>
     node.type === "textDirective" ? source.slice(node.position?.start.offset, node.position?.end.offset) : textOf(node),
@@ -109,7 +109,7 @@ function misfitsOf(file: ThemeFile, corpus: readonly PolicyDocument[]): Misfit[]
 function repeatedTerms({ terms }: ThemeFile): Misfit[] {
   const keys = terms.map(termKey);
   return terms.flatMap((term, i): Misfit[] => {
-    const message = `${term} stands here twice: remove one`;
+    const message = `用词“${term}”写了两次：删去一个`;
     return keys.indexOf(termKey(term)) < i ? [{ path: ["terms", i], rule: "theme-duplicate-term", message }] : [];
   });
 }
@@ -117,14 +117,15 @@ function repeatedTerms({ terms }: ThemeFile): Misfit[] {
 /** Why no theme can hold or leave out a clause of that name, and what to do; null if one can. */
 function whyNot({ document, eId }: ClauseRef, corpus: readonly PolicyDocument[]): string | null {
   const found = corpus.find(({ meta }) => meta.id === document);
-  if (!found) return `there is no document ${document}: put one of ${corpus.map(({ meta }) => meta.id).join(", ")}`;
+  const ids = corpus.map(({ meta }) => meta.id);
+  if (!found) return `没有 ${document} 这份文件${meant(document, ids)}：改成 ${ids.join("、")} 之一`;
   const clauses = allProvisions(found.provisions).flatMap(({ paragraphs }) => paragraphs.flatMap((p) => p.clauses));
   if (!clauses.some((clause) => clause.eId === eId)) {
     const hint = nearestClause(null, eId, new Map(clauses.map((clause) => [clause.eId, clause])));
-    return `there is no clause ${eId} in ${document}: ${hint ?? "correct it or remove the entry"}`;
+    return `${document} 里没有 ${eId} 这一句：${hint ?? "改正代号，或删去这一条"}`;
   }
   if (subjects([found]).some(({ clause }) => clause.eId === eId)) return null;
-  return `${eId} of ${document} states no policy and belongs to no theme: remove the entry`;
+  return `${document} 的 ${eId} 是转发的信或责任单位，不属于任何主题：删去这一条`;
 }
 
 const LISTS = ["pinned", "excluded"] as const;
@@ -149,8 +150,8 @@ function contradictions(file: ThemeFile): Misfit[] {
       if (before === undefined) return [];
       const path = [list, i];
       return before === list
-        ? [{ path, rule: "theme-duplicate-clause", message: `${entry} stands here twice: remove one` }]
-        : [{ path, rule: "theme-contradiction", message: `${entry} is pinned and excluded: keep the one that holds` }];
+        ? [{ path, rule: "theme-duplicate-clause", message: `${entry} 写了两次：删去一条` }]
+        : [{ path, rule: "theme-contradiction", message: `${entry} 既列入又排除：只留对的一条` }];
     }),
   );
 }
@@ -160,7 +161,7 @@ function idleTerms({ terms }: Theme, corpus: readonly PolicyDocument[]): Misfit[
   const all = subjects(corpus);
   return terms.flatMap((term, i): Misfit[] => {
     const key = termKey(term);
-    const message = `${term} stands in no clause and no heading: correct it, or remove it`;
+    const message = `没有一句或一个标题含有“${term}”：改正，或删去`;
     return all.some(({ text, heading }) => text.includes(key) || heading.includes(key))
       ? []
       : [{ path: ["terms", i], rule: "theme-idle-term", message }];

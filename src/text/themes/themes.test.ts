@@ -55,7 +55,7 @@ describe("a theme's file", () => {
   });
   test("keeps its paragraph as it stands", () => {
     const source = "---\ntitle: 研发\nterms: [研发]\n---\n\n投入 <b> & 5 < 6，见:note。\n";
-    assert.deepEqual(said(source), ["6:4 theme-body: a html in the paragraph: write plain text"]);
+    assert.deepEqual(said(source), ["6:4 theme-body: 段落里有HTML 标记：只写文字，不用标记"]);
     const { theme: read } = readTheme("a.md", source.replace("<b>", "b"), corpus);
     assert.equal(read?.about, "投入 b & 5 < 6，见:note。");
   });
@@ -64,53 +64,52 @@ describe("a theme's file", () => {
 describe("faults in a theme's file", () => {
   test("no front matter", () => {
     assert.deepEqual(said("讲研发投入。\n"), [
-      "1:1 theme-front-matter: no front matter: begin the file with --- and the fields title and terms",
+      "1:1 theme-front-matter: 开头没有文件信息：以一行 --- 开头，写 title 和 terms，再以一行 --- 结束",
     ]);
   });
   test("an unknown key, no terms, a term too short, a reference of the wrong form", () => {
     assert.deepEqual(said(`---\ntitle: 研发\nterm: [研发]\nterms: []\npinned: [guide]\n${BODY}`), [
-      "3:7 theme-schema: unknown key term in theme: correct its name or remove it",
-      "4:8 theme-schema: terms: list the terms that the theme's clauses hold",
-      "5:10 theme-schema: pinned.0: write a clause as document#eId",
+      "3:1 theme-schema: 没有“term”这个字段，多半是 terms：改正或删去，可用的有 title、order、terms、pinned、excluded",
+      "4:8 theme-schema: terms：至少写一个用词：补上",
+      "5:10 theme-schema: pinned 第 1 条：句子写成“文件代号#句子代号”：改正",
     ]);
     assert.match(
       said(`---\ntitle: 研发\nterms: [税]\n${BODY}`)[0] ?? "",
-      /^3:9 theme-schema: terms\.0: write at least two characters/,
+      /^3:9 theme-schema: terms 第 1 条：至少写两个字/,
     );
   });
   test("no YAML", () => {
-    assert.match(
-      said(`---\ntitle: 研发\nterms: [研发\n${BODY}`)[0] ?? "",
-      /^\d:\d+ theme-syntax: .*: correct the YAML$/,
-    );
+    assert.match(said(`---\ntitle: 研发\nterms: [研发\n${BODY}`)[0] ?? "", /^\d:\d+ theme-syntax: .*少了一个符号/);
   });
   test("a term twice, whatever its case and width", () => {
     assert.deepEqual(said(`---\ntitle: 研发\nterms: [研发投入, GMP, ＧmP]\n${BODY}`), [
-      "3:20 theme-duplicate-term: ＧmP stands here twice: remove one",
+      "3:20 theme-duplicate-term: 用词“ＧmP”写了两次：删去一个",
     ]);
   });
   test("pins and exclusions that name no clause", () => {
     const source = `---\ntitle: 研发\nterms: [研发]\npinned: [guid#${PARKS}]\nexcluded: [guide#sec_1__p_1__cl_9, guide#sec_9__p_1__cl_1]\n${BODY}`;
     assert.deepEqual(said(source), [
-      "4:10 theme-unknown-clause: there is no document guid: put one of guide, plan",
-      "5:12 theme-unknown-clause: there is no clause sec_1__p_1__cl_9 in guide: its provision has sec_1__p_1__cl_1, sec_1__p_2__cl_1",
-      "5:36 theme-unknown-clause: there is no clause sec_9__p_1__cl_1 in guide: correct it or remove the entry",
+      "4:10 theme-unknown-clause: 没有 guid 这份文件，多半是 guide：改成 guide、plan 之一",
+      "5:12 theme-unknown-clause: guide 里没有 sec_1__p_1__cl_9 这一句：那一条里有 sec_1__p_1__cl_1、sec_1__p_2__cl_1，改成其中一句",
+      "5:36 theme-unknown-clause: guide 里没有 sec_9__p_1__cl_1 这一句：改正代号，或删去这一条",
     ]);
   });
   test("a clause listed twice, or pinned and excluded", () => {
     const source = `---\ntitle: 研发\nterms: [研发]\npinned: [guide#${PARKS}, guide#${PARKS}]\nexcluded: [guide#${PARKS}]\n${BODY}`;
     assert.deepEqual(said(source), [
-      `4:34 theme-duplicate-clause: guide#${PARKS} stands here twice: remove one`,
-      `5:12 theme-contradiction: guide#${PARKS} is pinned and excluded: keep the one that holds`,
+      `4:34 theme-duplicate-clause: guide#${PARKS} 写了两次：删去一条`,
+      `5:12 theme-contradiction: guide#${PARKS} 既列入又排除：只留对的一条`,
     ]);
   });
   test("a body that is missing, too long or no plain text", () => {
     const head = "---\ntitle: 研发\nterms: [研发]\n---\n";
-    assert.match(said(head)[0] ?? "", /^4:4 theme-body: nothing stands below the front matter/);
-    assert.deepEqual(said(`${head}\n# 研发\n`), ["6:1 theme-body: a heading: write one paragraph of plain text"]);
+    assert.match(said(head)[0] ?? "", /^4:4 theme-body: 文件信息下面没有正文/);
+    assert.deepEqual(said(`${head}\n# 研发\n`), [
+      "6:1 theme-body: 正文是标题（以 # 开头的行）：只写一段文字，不用标记",
+    ]);
     assert.deepEqual(said(`${head}\n讲**研发**。\n\n再讲。\n`), [
-      "6:2 theme-body: a strong in the paragraph: write plain text",
-      "8:1 theme-body: a second block of text: say it all in one paragraph",
+      "6:2 theme-body: 段落里有粗体：只写文字，不用标记",
+      "8:1 theme-body: 正文不止一段：合成一段",
     ]);
   });
   test("a name that no address can hold", () => {
@@ -123,7 +122,7 @@ describe("faults in a theme's file", () => {
     const source = `---\ntitle: 研发\nterms: [研发, 深海采矿]\n${BODY}`;
     assert.deepEqual(said(source), []);
     assert.deepEqual(said(source, "warnings"), [
-      "3:13 theme-idle-term: 深海采矿 stands in no clause and no heading: correct it, or remove it",
+      "3:13 theme-idle-term: 没有一句或一个标题含有“深海采矿”：改正，或删去",
     ]);
   });
 });
@@ -166,7 +165,7 @@ describe("the themes of a clause", () => {
     );
     assert.deepEqual(of([theme("research", ["研发"])], aside, [document]), []);
     const source = `---\ntitle: 研发\nterms: [研发]\npinned: [guide#${aside}]\n${BODY}`;
-    assert.match(readTheme("a.md", source, [document]).faults[0]?.message ?? "", /states no policy/);
+    assert.match(readTheme("a.md", source, [document]).faults[0]?.message ?? "", /不属于任何主题/);
   });
 });
 

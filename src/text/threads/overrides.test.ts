@@ -42,10 +42,9 @@ describe("an editor's word on threads", () => {
       "",
     ].join("\n");
     assert.deepEqual(faults(yaml), [
-      "1:44 thread-unknown-clause: there is no clause guide#sec_9: copy its name from the address of its link",
-      `2:12 thread-duplicate: ${B} stands here twice: keep the entry that holds`,
-      `1:44 thread-no-pair: no pair joins guide#sec_9 and ${B}: put them into content/alignments first`,
-      `2:44 thread-no-pair: no pair joins guide#sec_2__p_1__cl_1 and ${B}: put them into content/alignments first`,
+      "1:44 thread-unknown-clause: 没有 guide#sec_9 这一句：从网页上该句的链接里抄代号",
+      `2:12 thread-duplicate: ${B} 写了两次：只留对的一条`,
+      `2:44 thread-no-pair: guide#sec_2__p_1__cl_1 与 ${B} 还没有配对：先写进 content/alignments`,
     ]);
   });
   test("needs a reason and a name with #", () => {
