@@ -23,6 +23,7 @@ const meta: PolicyDocument["meta"] = {
   source: { name: "", url: null },
   supplied: [],
   readings: [],
+  accepted: [],
 };
 const document: PolicyDocument = { meta, provisions: [lead("a", "天地玄黄。", "宇宙洪荒。"), lead("b", "日月盈昃。")] };
 

@@ -15,6 +15,7 @@ function meta(id: string, issued: string, horizon: readonly number[], level: Doc
     source: { name: "", url: null },
     supplied: [],
     readings: [],
+    accepted: [],
   };
 }
 

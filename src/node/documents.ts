@@ -12,7 +12,10 @@ const FOLDER = "content/documents";
 /** How a generated file tells whoever opens it, and this program, that it is one. */
 const generatedNote = (recipeFile: string): string =>
   `由 ${recipeFile} 生成：请改配方后运行 npm run ingest，勿直接修改本文件`;
-const GENERATED = /^---\n# 由 (\S+) 生成/;
+const GENERATED = /^---\r?\n# 由 (\S+) 生成/;
+
+/** The recipe that a document says it is made from; null for one written by hand. */
+export const recipeOf = (text: string): string | null => GENERATED.exec(text)?.[1] ?? null;
 
 export interface Output {
   readonly name: string;
@@ -63,6 +66,8 @@ export async function planDocuments(root: string, seeds: readonly ReadSeed[]): P
 
 export interface Documents {
   readonly documents: readonly PolicyDocument[];
+  /** The files that they stand in, by id. */
+  readonly places: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
@@ -105,5 +110,6 @@ export async function readDocuments(root: string): Promise<Documents> {
   documents.sort((a, b) =>
     a.meta.issued < b.meta.issued ? -1 : a.meta.issued > b.meta.issued ? 1 : a.meta.id < b.meta.id ? -1 : 1,
   );
-  return { documents, problems: problems.sort(byPlace) };
+  const places = new Map(read.map(({ document, file }) => [document.meta.id, file]));
+  return { documents, places, problems: problems.sort(byPlace) };
 }

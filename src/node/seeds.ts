@@ -75,7 +75,8 @@ async function readGuarded(root: string, recipeFile: string): Promise<ReadSeed |
 
 /** Reads every recipe in seeds/ and its seed. Problems of all of them come back together, sorted by place. */
 export async function readSeeds(root: string): Promise<Seeds> {
-  const names = (await readdir(path.join(root, "seeds"))).filter((name) => name.endsWith(".yaml")).sort();
+  const entries = await readdir(path.join(root, "seeds")).catch((): string[] => []);
+  const names = entries.filter((name) => name.endsWith(".yaml")).sort();
   const outcomes = await Promise.all(names.map((name) => readGuarded(root, `seeds/${name}`)));
   const seeds = outcomes.flatMap((o) => (Array.isArray(o) ? [] : [o]));
   const problems = outcomes.flatMap((o) => (Array.isArray(o) ? o : []));

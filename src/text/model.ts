@@ -32,6 +32,8 @@ export interface DocumentMeta {
   readonly supplied: readonly { readonly field: string; readonly why: string }[];
   /** Readings that character-wise script folding gets wrong here, such as 著力 → 着力. Both sides are equally long. */
   readonly readings: readonly { readonly from: string; readonly to: string; readonly why: string }[];
+  /** What a rule of the check finds in a line with `text` and the source has so, each with the reason. */
+  readonly accepted: readonly { readonly rule: string; readonly text: string; readonly why: string }[];
 }
 
 /**

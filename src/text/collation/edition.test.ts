@@ -112,7 +112,7 @@ describe("bad input", () => {
     ]);
   });
   test("no YAML", () => {
-    assert.match(faults("from: [guide\n")[0] ?? "", /^\d+:\d+ alignment-syntax: 此处少了一个符号/);
+    assert.match(faults("from: [guide\n")[0] ?? "", /^\d+:\d+ alignment-syntax: 这里的括号或引号没有关上/);
   });
 });
 

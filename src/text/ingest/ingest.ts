@@ -28,7 +28,7 @@ export type Outcome =
 
 export function metaOf(recipe: Recipe): DocumentMeta {
   const { id, title, shortTitle, number, issuers, issued, horizon, level, follows, script } = recipe;
-  const { source, supplied, readings } = recipe;
+  const { source, supplied, readings, accepted } = recipe;
   return {
     id,
     title,
@@ -43,6 +43,7 @@ export function metaOf(recipe: Recipe): DocumentMeta {
     source,
     supplied,
     readings,
+    accepted,
   };
 }
 

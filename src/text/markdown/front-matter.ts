@@ -27,6 +27,9 @@ export const metaShape = {
         .refine(({ from, to }) => from.length === to.length, "from 和 to 的字数要相同：补足，或只写有差别的字"),
     )
     .default([]),
+  accepted: z
+    .array(z.strictObject({ rule: z.string().min(1), text: z.string().min(1), why: z.string().min(1) }))
+    .default([]),
 };
 
 export const metaSchema = z.strictObject(metaShape);

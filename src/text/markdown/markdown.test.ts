@@ -23,6 +23,7 @@ const META: DocumentMeta = {
   source: { name: "测试", url: null },
   supplied: [{ field: "title", why: "没有标题" }],
   readings: [],
+  accepted: [],
 };
 
 /** Everything that Markdown or its directives could take for markup. */

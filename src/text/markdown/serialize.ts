@@ -93,8 +93,8 @@ function childBlocks(children: readonly Provision[], depth: Depth): Block[] {
 }
 
 function frontMatter(meta: DocumentMeta): string {
-  const { follows, supplied, readings, ...rest } = meta;
-  const lists = Object.entries({ follows, supplied, readings });
+  const { follows, supplied, readings, accepted, ...rest } = meta;
+  const lists = Object.entries({ follows, supplied, readings, accepted });
   const optional = Object.fromEntries(lists.filter(([, list]) => list.length > 0));
   return stringify({ ...rest, ...optional }, { lineWidth: 0 }).trimEnd();
 }

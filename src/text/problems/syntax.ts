@@ -27,9 +27,18 @@ const REMEDIES: Partial<Record<ErrorCode, string>> = {
   UNEXPECTED_TOKEN: "此处多出了内容：引号要成对，文字里有引号、冒号或 # 时用另一种引号括起整段",
 };
 
+interface SyntaxError {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** Whether a bracket or a quotation mark that opens is never closed. */
+export const isUnclosed = ({ message }: SyntaxError): boolean => /end with a|Missing closing/u.test(message);
+
 /** A syntax error of the YAML library in an editor's words; the library's own only where its code is not known here. */
-export function explainSyntax({ code, message }: { readonly code: ErrorCode; readonly message: string }): string {
-  return REMEDIES[code] ?? `YAML 写法有误（${message}）：检查引号、括号、冒号和缩进`;
+export function explainSyntax(error: SyntaxError): string {
+  if (isUnclosed(error)) return "这里的括号或引号没有关上：补上另一半";
+  return REMEDIES[error.code] ?? `YAML 写法有误（${error.message}）：检查引号、括号、冒号和缩进`;
 }
 
 /** The first field name that a full-width colon follows: to YAML no field at all, and to the eye one like the others. */

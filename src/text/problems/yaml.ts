@@ -1,7 +1,7 @@
 import { isNode, isPair, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import { explainIssue } from "./issues.ts";
-import { explainSyntax, fullWidthColon } from "./syntax.ts";
+import { explainSyntax, fullWidthColon, isUnclosed } from "./syntax.ts";
 
 /** A fault at an offset of a YAML text, in code units. */
 export interface YamlFault {
@@ -61,13 +61,27 @@ function valuesOf(document: Parsed): { readonly made: unknown } | { readonly ali
   }
 }
 
+/** The bracket or quotation mark that is never closed: the library finds it missing only where the text ends. */
+function unclosed(document: Parsed, yaml: string): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Node(_, node) {
+      const [start, end] = node.range ?? [0, 0];
+      const sign = yaml.charAt(start);
+      const closes = { "[": "]", "{": "}", '"': '"', "'": "'" }[sign];
+      if (closes !== undefined && (end - start < 2 || yaml.charAt(end - 1) !== closes)) found = start;
+    },
+  });
+  return found;
+}
+
 function syntaxFaults(document: Parsed, yaml: string, what: string): YamlFault[] {
-  // What is not closed is found at the next line only, as a wrong indent: the missing sign is the cause, the rest follows.
-  const error = document.errors.find(({ code }) => code === "MISSING_CHAR") ?? document.errors[0];
+  const [error] = document.errors;
   if (!error) return [];
   const colon = fullWidthColon(yaml);
   if (colon !== null) return [colonFault(colon, what)];
-  return [{ offset: error.pos[0], rule: `${what}-syntax`, message: explainSyntax(error) }];
+  const offset = isUnclosed(error) ? (unclosed(document, yaml) ?? error.pos[0]) : error.pos[0];
+  return [{ offset, rule: `${what}-syntax`, message: explainSyntax(error) }];
 }
 
 const colonFault = (offset: number, what: string): YamlFault => ({

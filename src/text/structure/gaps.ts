@@ -11,7 +11,7 @@ function hanNumber(value: number): string {
 }
 
 /** The number of `like` with another value: 三、 → 二、, （四） → （三）. */
-function renumber(like: string, value: number): string {
+export function renumber(like: string, value: number): string {
   if (/[①-⑳]/u.test(like)) return String.fromCharCode("①".charCodeAt(0) + value - 1);
   return like.replace(/\d+/u, String(value)).replace(/[〇零一二三四五六七八九十百]+/u, hanNumber(value));
 }

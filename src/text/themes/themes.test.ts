@@ -79,7 +79,10 @@ describe("faults in a theme's file", () => {
     );
   });
   test("no YAML", () => {
-    assert.match(said(`---\ntitle: 研发\nterms: [研发\n${BODY}`)[0] ?? "", /^\d:\d+ theme-syntax: .*少了一个符号/);
+    assert.match(
+      said(`---\ntitle: 研发\nterms: [研发\n${BODY}`)[0] ?? "",
+      /^\d:\d+ theme-syntax: 这里的括号或引号没有关上/,
+    );
   });
   test("a term twice, whatever its case and width", () => {
     assert.deepEqual(said(`---\ntitle: 研发\nterms: [研发投入, GMP, ＧmP]\n${BODY}`), [
