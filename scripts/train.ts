@@ -22,6 +22,6 @@ else {
   const verdicts = judge(prepared, read.editions).flatMap(({ verdicts }) => verdicts);
   const count = (kind: string): number => verdicts.filter((verdict) => verdict === kind).length;
   console.log(
-    `${verdicts.length} candidates, ${count("restates")} restate, ${count("related")} are related: ${WEIGHTS}`,
+    `共 ${verdicts.length} 对候选，其中重申 ${count("restates")} 对、相关 ${count("related")} 对；已写入 ${WEIGHTS}`,
   );
 }

@@ -87,7 +87,7 @@ const STAGES = [
   ["types of the pure rooms", async (where) => whole(await runTool(where, ["tsc", "-p", "src/text"]))],
   ["types", async (where) => whole(await runTool(where, ["astro", "check"]))],
   ["lint", async (where) => whole(await runTool(where, ["biome", "check", "."]))],
-  ["documents are what the seeds make", async (where) => whole(await runTool(where, ["scripts/ingest.ts", "--check"]))],
+  ["check", async (where) => whole(await runTool(where, ["scripts/check.ts"]))],
   ["unit tests", unit],
   ["build", build],
   ["browser tests", browser],

@@ -1,6 +1,8 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
-import type { PolicyDocument, Problem, Theme } from "../text/model.ts";
+import { readSheet } from "../text/check/sheet.ts";
+import type { Problem, Theme } from "../text/model.ts";
+import { placeOf } from "../text/problems/problem.ts";
 import { coverage } from "../text/themes/coverage.ts";
 import { readConceptsFile } from "./collations.ts";
 import { type Documents, planDocuments, readDocuments } from "./documents.ts";
@@ -9,6 +11,7 @@ import { readIndicatorsFile } from "./indicators.ts";
 import { readSeeds } from "./seeds.ts";
 import { readAllTargets } from "./targets.ts";
 import { readTermsFile } from "./terms.ts";
+import { readText } from "./text-file.ts";
 import { readThemes } from "./themes.ts";
 import { readThreadOverrides } from "./threads.ts";
 
@@ -51,35 +54,41 @@ async function seedProblems(root: string): Promise<Problem[]> {
   return [...problems, ...own, ...outdated];
 }
 
+const WARNING = { rule: "theme-uncovered", severity: "warning" } as const;
+
+/** Where each clause of a document stands in its file. */
+async function placesIn(root: string, file: string): Promise<(eId: string) => ReturnType<typeof placeOf>> {
+  const text = (await readText(root, file)).file?.text ?? "";
+  const { places } = readSheet(text, null);
+  return (eId) => placeOf(text, places.get(eId) ?? 0);
+}
+
 /** Clauses in no theme: a line for each document, and a line for each clause where all are asked for. */
-function uncovered(
-  { places }: Documents,
-  documents: readonly PolicyDocument[],
+async function uncovered(
+  root: string,
+  { documents, places }: Documents,
   themes: readonly Theme[],
   isVerbose: boolean,
-): Problem[] {
+): Promise<Problem[]> {
   if (themes.length === 0) return [];
-  const found = coverage(documents, themes);
-  return found.documents.flatMap(({ id, clauses, covered }): Problem[] => {
+  const { documents: counted, left } = coverage(documents, themes);
+  const problems = counted.map(async ({ id, clauses, covered }): Promise<Problem[]> => {
     const file = places.get(id) ?? id;
-    const problem = (message: string): Problem => ({
-      file,
-      line: 1,
-      column: 1,
-      rule: "theme-uncovered",
-      severity: "warning",
-      message,
-    });
     if (clauses === covered) return [];
-    const message = `${clauses} 句里有 ${clauses - covered} 句不属于任何主题：看有没有漏掉的话题（npm run themes 逐句列出）`;
-    const each = found.left.filter(({ document }) => document === id);
+    const message = `${clauses} 句里有 ${clauses - covered} 句不属于任何主题：看有没有漏掉的话题（--verbose 逐句列出）`;
+    const whole = { file, line: 1, column: 1, ...WARNING, message };
+    if (!isVerbose) return [whole];
+    const place = await placesIn(root, file);
+    const each = left.filter(({ document }) => document === id);
     return [
-      problem(message),
-      ...(isVerbose
-        ? each.map(({ clause }) => problem(`${clause.eId} 不属于任何主题：“${clause.text.slice(0, 30)}”`))
-        : []),
+      whole,
+      ...each.map(({ clause: { eId, text } }): Problem => {
+        const said = `${eId} 不属于任何主题：“${text.slice(0, 30)}”`;
+        return { file, ...place(eId), ...WARNING, message: said };
+      }),
     ];
   });
+  return (await Promise.all(problems)).flat();
 }
 
 const isThere = (file: string): Promise<boolean> =>
@@ -107,8 +116,12 @@ export async function corpusProblems(root: string, isVerbose: boolean): Promise<
     !isPartial && (await isThere(path.join(root, "content/threads.yaml")))
       ? (await readThreadOverrides(root, documents)).problems
       : [];
-  const said = [editions, concepts, targets, terms, themes, indicators].flatMap(({ problems }) => problems);
-  const left = themes.problems.length > 0 ? [] : uncovered(read, documents, themes.themes, isVerbose);
+  // A theme with a fault is there all the same.
+  const areThemesRead = themes.problems.length === 0;
+  const said = [editions, concepts, targets, terms, themes, indicators]
+    .flatMap(({ problems }) => problems)
+    .filter(({ rule }) => areThemesRead || rule !== "indicator-unknown-theme");
+  const left = !areThemesRead ? [] : await uncovered(root, read, themes.themes, isVerbose);
   const all = [...seeds, ...read.problems, ...said, ...themes.warnings, ...threads, ...left];
   return { problems: isPartial ? all.filter(({ rule }) => !ABOUT_DOCUMENTS.has(rule)) : all, isPartial };
 }

@@ -2,9 +2,9 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { characterFaults } from "../text/check/characters.ts";
 import { checkDocument, linesOf } from "../text/check/check.ts";
-import { applyEdits, type Edit, type Fault } from "../text/check/fault.ts";
+import { applyEdits, type Edit, error, type Fault } from "../text/check/fault.ts";
 import { readSheet } from "../text/check/sheet.ts";
-import type { PolicyDocument, Problem } from "../text/model.ts";
+import type { Problem } from "../text/model.ts";
 import { byPlace, placeOf } from "../text/problems/problem.ts";
 import { corpusProblems } from "./check-corpus.ts";
 import { recipeOf } from "./documents.ts";
@@ -81,28 +81,34 @@ async function ignoredFiles(root: string): Promise<Problem[]> {
 
 const isDocument = (name: string): boolean => name.startsWith("content/documents/");
 
-const document = (faults: readonly Fault[], { recipe }: EditorsFile): Fault[] =>
-  faults.map((fault) =>
-    recipe === null
-      ? fault
-      : {
-          ...fault,
-          message: `${fault.message.replace("（可用 --fix）", "")}（本文件由 ${recipe} 生成，请改配方）`,
-          edits: [],
-        },
-  );
+/** What a recipe makes is mended in the recipe. */
+function inRecipe(faults: readonly Fault[], { recipe }: EditorsFile): readonly Fault[] {
+  if (recipe === null) return faults;
+  return faults.map((fault) => {
+    const message = `${fault.message.replace("（可用 --fix）", "")}（本文件由 ${recipe} 生成，请改配方）`;
+    return { ...fault, message, edits: [] };
+  });
+}
 
 interface Read {
   readonly file: EditorsFile;
   readonly faults: readonly Fault[];
-  readonly document: PolicyDocument | null;
 }
 
+function faultsOf(file: EditorsFile): readonly Fault[] {
+  if (!isDocument(file.name)) return characterFaults(file.text);
+  return inRecipe(checkDocument(readSheet(file.text, file.recipe)), file);
+}
+
+/** A fault of the program is said as one, with the file that brings it to light, and keeps no other problem unsaid. */
 function readOne(file: EditorsFile): Read {
-  const characters = characterFaults(file.text);
-  if (!isDocument(file.name)) return { file, faults: characters, document: null };
-  const sheet = readSheet(file.text, file.recipe);
-  return { file, faults: document([...characters, ...checkDocument(sheet)], file), document: sheet.document };
+  try {
+    return { file, faults: faultsOf(file) };
+  } catch (cause) {
+    const what = cause instanceof Error ? cause.message : String(cause);
+    const message = `程序出错（${what}），不是文件的问题：请把文件报给开发者`;
+    return { file, faults: [error("internal", 0, message)] };
+  }
 }
 
 function findingsIn({ file: { name, text }, faults }: Read): Finding[] {

@@ -1,5 +1,6 @@
 import { placeOf } from "../problems/problem.ts";
 import { brackets } from "./brackets.ts";
+import { characterFaults } from "./characters.ts";
 import { type Fault, warning } from "./fault.ts";
 import { emptyProvisions, headingDepths } from "./headings.ts";
 import { insertions } from "./insertions.ts";
@@ -11,6 +12,7 @@ import { mixedScripts } from "./scripts.ts";
 import type { Sheet } from "./sheet.ts";
 
 const RULES: readonly ((sheet: Sheet) => Fault[])[] = [
+  ({ source }) => characterFaults(source),
   numberGaps,
   numberSequence,
   emptyProvisions,

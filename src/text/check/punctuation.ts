@@ -6,6 +6,10 @@ import type { Passage } from "./passages.ts";
 import type { Sheet } from "./sheet.ts";
 
 const HALF_WIDTH = /[,;:?!()"]/u;
+/** 一. is a number that is meant as 一、. */
+const NUMBER = /^[一二三四五六七八九十]+$/u;
+/** What a Chinese sentence ends with before its full stop. */
+const CHINESE_END = /[\p{Script=Han})）”’》]/u;
 const HAN = /\p{Script=Han}/u;
 
 /** Full-width punctuation by the place of each half-width sign that stands in Chinese. */
@@ -17,8 +21,8 @@ function widened(text: string): ReadonlyMap<number, string> {
     // What is left of an entity is another fault.
     if (unit === ";" && /&#?[a-z\d]+$/iu.test(text.slice(0, i))) continue;
     if (HALF_WIDTH.test(unit) && folded.charAt(i) !== unit) places.set(i, folded.charAt(i));
-    if (unit === "." && HAN.test(text.charAt(i - 1)) && (i + 1 === text.length || HAN.test(text.charAt(i + 1))))
-      places.set(i, "。");
+    if (unit === "." && CHINESE_END.test(text.charAt(i - 1)) && (i + 1 === text.length || HAN.test(text.charAt(i + 1))))
+      places.set(i, NUMBER.test(text.slice(0, i)) ? "、" : "。");
   }
   return places;
 }

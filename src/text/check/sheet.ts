@@ -1,6 +1,6 @@
 import { markdown } from "../markdown/format.ts";
 import { parseDocument } from "../markdown/parse.ts";
-import type { DocumentMeta, PolicyDocument, Provision } from "../model.ts";
+import type { DocumentMeta, Provision } from "../model.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 
 /** A document as its rules look at it: its tree, and the Markdown that it stands in. */
@@ -54,11 +54,11 @@ class Finder {
 }
 
 /** @param recipe the path of the recipe that the document is made from, if it is */
-export function readSheet(source: string, recipe: string | null): Sheet & { readonly document: PolicyDocument | null } {
+export function readSheet(source: string, recipe: string | null): Sheet {
   const passages = passagesOf(markdown.parse(source), source);
   const { document } = parseDocument(source);
   const finder = new Finder(passages);
   finder.walk(document?.provisions ?? []);
   const { meta = null, provisions = [] } = document ?? {};
-  return { source, recipe, meta, provisions, passages, places: finder.places, document };
+  return { source, recipe, meta, provisions, passages, places: finder.places };
 }
