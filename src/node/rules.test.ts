@@ -20,7 +20,7 @@ type Example = readonly Shown[];
 
 const MARK = "▶";
 
-/** They need a file of megabytes, bytes of another encoding, or a fault of the program: `node.test.ts` has them. */
+/** They need a file of megabytes, bytes of another encoding, a page nested by the thousand, or a fault of the program. */
 const WITHOUT_EXAMPLE = ["file-missing", "file-too-large", "html-too-deep", "internal", "not-utf8", "order-unproven"];
 
 function examplesIn(section: string): Example[] {
@@ -91,6 +91,11 @@ describe("content/RULES.md", () => {
   test("has every rule that the code has", () => {
     const missing = new Set(rulesOfTheCode().filter((rule) => !rules.has(rule)));
     assert.deepEqual([...missing], []);
+    const known = new Set([...rulesOfTheCode(), "internal"]);
+    assert.deepEqual(
+      WITHOUT_EXAMPLE.filter((rule) => !known.has(rule)),
+      [],
+    );
   });
   for (const [rule, examples] of rules) {
     test(`${rule} is shown`, () => {
