@@ -40,6 +40,14 @@ describe("an editor's targets", () => {
     assert.deepEqual(merged(yaml), ["研发投入 null reviewed", "研发投入 10 auto", "示范园区 30 reviewed"]);
     assert.equal(readTargets(yaml, [plan]).edition?.added[0]?.quote, "到2025年，研发投入");
   });
+  test("are the machine's where these are confirmed", () => {
+    assert.deepEqual(merged(`document: plan\nconfirmed: [{eId: ${A}, quote: 建成园区30个}]`), [
+      "研发投入 10 auto",
+      "园区 30 reviewed",
+      "龙头企业 5 auto",
+    ]);
+    assert.match(faults(`document: plan\nconfirmed: [{eId: ${A}, quote: 发展}]`)[0] ?? "", /target-/u);
+  });
   test("leave the others of a clause alone", () => {
     assert.deepEqual(merged(`document: plan\ndiscarded: [{eId: ${A}, quote: 建成园区30个}]`), [
       "研发投入 10 auto",

@@ -30,6 +30,8 @@ const stated = z.strictObject({
 
 const schema = z.strictObject({
   document: z.string().min(1),
+  /** What the machine reads there is right. */
+  confirmed: z.array(z.strictObject({ ...place, note: z.string().min(1).optional() })).default([]),
   /** Take the place of what the machine reads in the same words. */
   corrected: z.array(stated).default([]),
   added: z.array(stated).default([]),
@@ -40,7 +42,7 @@ const schema = z.strictObject({
 type TargetsFile = z.infer<typeof schema>;
 type Stated = z.infer<typeof stated>;
 
-const LISTS = ["corrected", "added", "discarded"] as const;
+const LISTS = ["confirmed", "corrected", "added", "discarded"] as const;
 
 const NAMES = {
   kind: ["target", "achievement"],
@@ -180,9 +182,10 @@ function toEdition(file: TargetsFile, document: PolicyDocument): TargetsEdition 
         },
       ];
     });
-  const { corrected, added, discarded } = file;
+  const { confirmed, corrected, added, discarded } = file;
   return {
     document: file.document,
+    confirmed: confirmed.map(quoted),
     corrected: targets(corrected),
     added: targets(added),
     discarded: discarded.map(quoted),
@@ -192,7 +195,7 @@ function toEdition(file: TargetsFile, document: PolicyDocument): TargetsEdition 
 /** The machine has learned to read it, or reads it in other words: such an entry would hide that from the editor. */
 function overrulingNothing(edition: TargetsEdition, document: PolicyDocument): Misfit[] {
   const auto = extractTargets(document);
-  return (["corrected", "discarded"] as const).flatMap((list) =>
+  return (["confirmed", "corrected", "discarded"] as const).flatMap((list) =>
     edition[list].flatMap((entry: Quoted, i): Misfit[] => {
       if (spokenOf(entry, auto).length > 0) return [];
       const remedy = list === "corrected" ? "把这一条移到 added" : "删去这一条";

@@ -10,6 +10,7 @@ export interface Quoted {
 /** What an editor says of the targets of a document. */
 export interface TargetsEdition {
   readonly document: string;
+  readonly confirmed: readonly Quoted[];
   readonly corrected: readonly Target[];
   readonly added: readonly Target[];
   readonly discarded: readonly Quoted[];
@@ -30,13 +31,17 @@ export function mergeTargets(
 ): readonly Target[] {
   if (edition === null) return auto;
   const overruled = new Set([...edition.corrected, ...edition.discarded].flatMap((one) => spokenOf(one, auto)));
+  const confirmed = new Set(edition.confirmed.flatMap((one) => spokenOf(one, auto)));
+  const left = auto
+    .filter((one) => !overruled.has(one))
+    .map((one): Target => (confirmed.has(one) ? { ...one, origin: "reviewed" } : one));
   const clauses = allProvisions(document.provisions)
     .flatMap(({ paragraphs }) => paragraphs)
     .flatMap(({ clauses }) => clauses);
   const order = new Map(clauses.map(({ eId }, i) => [eId, i]));
   const texts = new Map(clauses.map(({ eId, text }) => [eId, text]));
   const end = ({ eId, quote }: Target): number => (texts.get(eId)?.indexOf(quote) ?? 0) + quote.length;
-  return [...auto.filter((one) => !overruled.has(one)), ...edition.corrected, ...edition.added].sort(
+  return [...left, ...edition.corrected, ...edition.added].sort(
     (a, b) => (order.get(a.eId) ?? 0) - (order.get(b.eId) ?? 0) || end(a) - end(b),
   );
 }
