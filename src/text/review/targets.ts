@@ -28,7 +28,7 @@ export type PlaceOrder = (place: TargetPlace) => readonly number[];
 
 export const keyOfTarget = ({ eId, quote }: TargetPlace): string => `${eId} ${quote}`;
 
-const targetShape = (order: PlaceOrder): Shape<TargetEntry> => ({
+export const targetShape = (order: PlaceOrder): Shape<TargetEntry> => ({
   lists: ["confirmed", "corrected", "added", "discarded"],
   keyOf: keyOfTarget,
   order,
