@@ -35,7 +35,7 @@ export const pairsRequest = z.strictObject({
 
 export type PairsRequest = z.infer<typeof pairsRequest>;
 
-const number = z.number().finite().nullable();
+const number = z.number().nullable();
 const year = z.number().int().min(1900).max(2200).nullable();
 
 const stated = z.strictObject({
