@@ -212,6 +212,11 @@ export abstract class Desk<D extends { readonly kind: string }, C extends Case<D
     else this.#act(name ?? "");
   }
 
+  /** What Ctrl and Enter do in a field. */
+  protected fromField(): string {
+    return "accept";
+  }
+
   /** What keys and buttons do, by the names of the buttons. */
   #act(name: string): void {
     if (name === "undo") void this.undo();
@@ -223,7 +228,7 @@ export abstract class Desk<D extends { readonly kind: string }, C extends Case<D
   #press(event: KeyboardEvent): void {
     const { target } = event;
     if (isTyping(target)) {
-      if (event.ctrlKey && event.key === "Enter") this.#act("accept");
+      if (event.ctrlKey && event.key === "Enter") this.#act(this.fromField());
       else if (event.key === "Escape" && target instanceof HTMLElement) target.blur();
     } else if (!event.ctrlKey && !event.metaKey && !event.altKey) this.#letter(event);
   }

@@ -89,7 +89,9 @@ export class PairDesk extends Desk<PairDecision, PairCase> {
   }
 
   protected show(one: PairCase | null): void {
-    part(this, "[data-none]").hidden = one !== null;
+    const none = part(this, "[data-none]");
+    none.hidden = one !== null;
+    none.textContent = this.cases.length === 0 ? "没有要判的配对。" : "都判完了。";
     part(this, "[data-case]").hidden = one === null;
     if (one === null) return;
     const [from, to] = [this.#placed(one.from), this.#placed(one.to)];
