@@ -11,7 +11,9 @@ const launchOptions = {
   ...(channel === undefined ? {} : { channel }),
 };
 /** Builds a site of its own and looks at it both ways: once is enough. */
-const testIgnore = "redirects.spec.ts";
+const REDIRECTS = "redirects.spec.ts";
+/** Starts a dev server of its own, on a copy of the project that it may change. */
+const REVIEW = "review.spec.ts";
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 export default defineConfig({
@@ -25,9 +27,10 @@ export default defineConfig({
   reporter: "list",
   use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 }, launchOptions, locale: "zh-CN" },
   projects: [
-    { name: "desktop", testIgnore, use: { baseURL: BASE } },
-    { name: "phone", testIgnore, use: { ...phone, baseURL: BASE } },
-    { name: "folder", use: { baseURL: "file:" } },
+    { name: "desktop", testIgnore: [REDIRECTS, REVIEW], use: { baseURL: BASE } },
+    { name: "phone", testIgnore: [REDIRECTS, REVIEW], use: { ...phone, baseURL: BASE } },
+    { name: "folder", testIgnore: REVIEW, use: { baseURL: "file:" } },
+    { name: "editor", testMatch: REVIEW },
   ],
   webServer: {
     command: `"${process.execPath}" scripts/serve.mjs --port ${PORT} --base /policy/site/`,

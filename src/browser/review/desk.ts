@@ -49,7 +49,7 @@ export abstract class Desk<D extends { readonly kind: string }, C extends Case<D
     for (const link of this.querySelectorAll<HTMLAnchorElement>("a[data-let-in]")) letIn(link);
     this.addEventListener("click", (event) => this.#click(event));
     document.addEventListener("keydown", (event) => this.#press(event));
-    part(this, "[data-filters]").addEventListener("change", () => this.list());
+    part(this, "[data-filters]").addEventListener("change", () => this.#narrow());
     part<HTMLDetailsElement>(this, "[data-panel]").open = matchMedia("(min-width: 60rem)").matches;
     void this.reload();
   }
@@ -89,6 +89,14 @@ export abstract class Desk<D extends { readonly kind: string }, C extends Case<D
       history.replaceState(null, "", `${location.pathname}${location.search}#${encodeURIComponent(one.key)}`);
     this.list();
     this.show(one);
+  }
+
+  /** Another choice above the list: what it does not admit gives way to what it does. */
+  #narrow(): void {
+    this.list();
+    if (this.current !== null && this.#list.includes(this.current)) return;
+    const open = this.#list.find(({ decision }) => decision.kind === "open");
+    this.go(open ?? this.#list[0] ?? null);
   }
 
   /** The one so many places on in the list. */
