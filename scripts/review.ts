@@ -50,11 +50,22 @@ async function main(args: readonly string[]): Promise<number | null> {
   return null;
 }
 
+/** What stands behind a server that would not start, for an editor; null for a fault of the program. */
+function explained(error: unknown): { readonly said: string; readonly code: number } | null {
+  if (!(error instanceof Error)) return null;
+  // Astro loads the project's modules anew, so that its errors are of other classes of the same name.
+  if (error.name === "ProblemsError") return { said: error.message, code: 1 };
+  const isMisuse = "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  return isMisuse ? { said: `参数有误：${error.message}\n${USAGE}`, code: 2 } : null;
+}
+
 try {
   const code = await main(process.argv.slice(2));
   if (code !== null) process.exitCode = code;
 } catch (error) {
-  if (!(error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))) throw error;
-  console.error(`${error.message}\n${USAGE}`);
-  process.exitCode = 2;
+  const known = explained(error);
+  if (known === null) throw error;
+  console.error(known.said);
+  // The server that would not start still watches.
+  process.exit(known.code);
 }

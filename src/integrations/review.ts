@@ -21,7 +21,10 @@ export function review(token: string): AstroIntegration {
         injectRoute({ pattern: "/review/[id]/targets", entrypoint: `./${PAGES}/targets.astro` });
         // Found only once a page asks for it, a library would make the page load again under the editor's hands.
         updateConfig({
-          vite: { cacheDir: ".cache/vite-review", optimizeDeps: { include: ["diff", "opencc-js/dict/TSCharacters"] } },
+          vite: {
+            cacheDir: ".cache/vite-review",
+            optimizeDeps: { include: ["diff", "opencc-js/dict/TSCharacters", "yaml"] },
+          },
         });
       },
       "astro:server:setup": ({ server }) => {

@@ -45,13 +45,13 @@ export abstract class Desk<D extends { readonly kind: string }, C extends Case<D
   protected abstract judge(name: string, one: C): void;
 
   connectedCallback(): void {
-    holdPage();
     for (const link of this.querySelectorAll<HTMLAnchorElement>("a[data-let-in]")) letIn(link);
     this.addEventListener("click", (event) => this.#click(event));
     document.addEventListener("keydown", (event) => this.#press(event));
     part(this, "[data-filters]").addEventListener("change", () => this.#narrow());
     part<HTMLDetailsElement>(this, "[data-panel]").open = matchMedia("(min-width: 60rem)").matches;
-    void this.reload();
+    // Until there is something to lose, the dev server may load the page again: it may have new libraries to hand out.
+    void this.reload().then(holdPage);
   }
 
   protected get document(): string {

@@ -1,3 +1,4 @@
+import { diffLines } from "diff";
 import type { Alignment, ClauseRef, Relation, Target } from "../model.ts";
 import type { ClausePair, PairDecision } from "./pairs.ts";
 import type { TargetDecision, TargetPlace } from "./targets.ts";
@@ -87,16 +88,12 @@ export function pairsToJudge(
   return [...own, ...others];
 }
 
-/** Lines that one text has and the other lacks, taken as one stretch. */
+/** How many lines a change puts in and takes out. */
 export function changedLines(before: string, after: string): { readonly added: number; readonly removed: number } {
-  const [a, b] = [before, after].map((text) => (text === "" ? [] : text.replace(/\n$/u, "").split("\n"))) as [
-    string[],
-    string[],
-  ];
-  const least = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < least && a[head] === b[head]) head += 1;
-  let tail = 0;
-  while (tail < least - head && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
-  return { added: b.length - head - tail, removed: a.length - head - tail };
+  let [added, removed] = [0, 0];
+  for (const part of diffLines(before, after)) {
+    if (part.added) added += part.count;
+    if (part.removed) removed += part.count;
+  }
+  return { added, removed };
 }
