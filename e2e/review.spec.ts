@@ -97,7 +97,6 @@ test("another partner is found by what it says, and the proposal rejected with i
   await page.reload();
   await expect(page.locator(".words[data-side=to]")).toHaveText(words ?? "", { timeout: 60_000 });
   await press(page, "w");
-  await page.goBack().catch(() => null);
 });
 
 test("an entry that an editor wrote changes in one word, and quotes are held to the clauses", async ({ page }) => {
