@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { DocumentMeta, PolicyDocument } from "../model.ts";
 import { line } from "../normalize/line.ts";
 import { mapped } from "../normalize/mapped.ts";
+import { readPlain } from "../normalize/plain.ts";
 import { type Content, type Draft, draft } from "../structure/draft.ts";
 import { finish } from "../structure/finish.ts";
+import { titledDocument } from "../structure/fixtures/arbitrary.ts";
+import { outline } from "../structure/outline.ts";
+import { structure } from "../structure/structure.ts";
 import { parseDocument } from "./parse.ts";
 import { serialize } from "./serialize.ts";
 
@@ -172,5 +178,59 @@ describe("a Markdown document with faults", () => {
       `${text.indexOf("```")} markdown-block`,
       `${text.indexOf("<script>")} markdown-block`,
     ]);
+  });
+});
+
+/** Front matter that stands before the text of a fixture. */
+const FRONT = serialize({ meta: META, provisions: [] });
+const folder = path.join(import.meta.dirname, "fixtures");
+
+for (const file of readdirSync(folder)) {
+  describe(file, () => {
+    const cases = readFileSync(path.join(folder, file), "utf8").split(/^# /mu).slice(1);
+    for (const text of cases) {
+      const [name = "", ...rest] = text.split("\n");
+      const [input = "", expected = ""] = rest.join("\n").split("\n==>\n");
+      test(name, () => {
+        const { document: read, faults } = parseDocument(`${FRONT}\n${input}`);
+        assert.deepEqual(faults, []);
+        assert.equal(outline(read?.provisions ?? []).trim(), expected.trim());
+        assert.deepEqual(parseDocument(serialize(read as PolicyDocument)).document, read);
+      });
+    }
+  });
+}
+
+describe("pasted text", () => {
+  test("is the same tree as a plain seed of the same lines, and so is what is written of it", () => {
+    fc.assert(
+      fc.property(titledDocument, ({ text }) => {
+        const pieces = readPlain(text).lines.map((one) => ({ type: "line" as const, line: one }));
+        const { provisions } = structure(pieces, META);
+        const { document: read } = parseDocument(`${FRONT}\n${text}`);
+        assert.deepEqual(read?.provisions, provisions);
+        assert.deepEqual(parseDocument(serialize(read as PolicyDocument)).document, read);
+      }),
+    );
+  });
+
+  test("of articles alone is written so that it reads back", () => {
+    fc.assert(
+      fc.property(fc.array(article, { minLength: 1, maxLength: 4 }), (articles) => {
+        const original: PolicyDocument = { meta: META, provisions: finish(articles, META).provisions };
+        assert.deepEqual(parseDocument(serialize(original)).document, original);
+      }),
+    );
+  });
+
+  test("of a table keeps every cell", () => {
+    const table = "## 一、指标\n\n| 指标 | 目标 |\n|---|---|\n| 研发\\|投入 | 2%；预期性 |\n| 平台。 | |\n";
+    const { document: read } = parseDocument(`${FRONT}\n${table}`);
+    const rows = read?.provisions[0]?.children.map((c) => c.paragraphs[0]?.clauses.map((one) => one.original).join(""));
+    assert.deepEqual(rows, ["指标：研发|投入，目标：2%；预期性。", "指标：平台。"]);
+    const wide = `${FRONT}\n## 一、指标\n\n| 指标 |\n|---|\n| 甲 | 乙 |\n`;
+    const [fault] = parseDocument(wide).faults;
+    assert.match(fault?.message ?? "", /^表格第 1 行有 2 格，表头只有 1 格/);
+    assert.equal(fault?.offset, wide.indexOf("| 指标"));
   });
 });

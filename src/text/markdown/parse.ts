@@ -2,14 +2,23 @@ import type { List, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 
 import { toString as textOf } from "mdast-util-to-string";
 import type { DocumentMeta, PolicyDocument, ProvisionKind } from "../model.ts";
 import { line } from "../normalize/line.ts";
-import { EMPTY, type Mapped, mapped } from "../normalize/mapped.ts";
+import { mapped } from "../normalize/mapped.ts";
 import { readYaml } from "../problems/yaml.ts";
 import { type Draft, draft } from "../structure/draft.ts";
 import { finish } from "../structure/finish.ts";
-import { numberValue, readMarker } from "../structure/marker.ts";
-import { BOX, CONTAINERS, type Container, markdown, paragraphRank, UNNUMBERED } from "./format.ts";
+import { dashLength, numberValue, readMarker } from "../structure/marker.ts";
+import { titleSpan } from "../structure/segment.ts";
+import { structure } from "../structure/structure.ts";
+import { runInTitle } from "../structure/title.ts";
+import { BOX, CONTAINERS, type Container, HEADING_KINDS, markdown, paragraphRank, UNNUMBERED } from "./format.ts";
 import { metaSchema } from "./front-matter.ts";
+import { Guesses } from "./guesses.ts";
+import { NESTED, numberedParagraphs, paragraphsIn, unwrapLines } from "./lines.ts";
 import { nameOf } from "./names.ts";
+import { isIndented, pastedLines } from "./pasted.ts";
+import { type Open, rankAmong } from "./rank.ts";
+import { isTable, readTable } from "./table.ts";
+import { titled } from "./titled.ts";
 
 /** A fault in a Markdown document: its offset in code units, and what to do. */
 export interface MarkdownFault {
@@ -18,24 +27,14 @@ export interface MarkdownFault {
   readonly message: string;
 }
 
-interface Open {
-  readonly draft: Draft;
-  readonly rank: number;
-}
-
-/** Lines that an editor wrapped are one: a break between Latin words is a blank, any other nothing. */
-export function unwrapLines(text: string): string {
-  return text.replace(/([^\n]?)[ \t]*\n[ \t]*(?=([^\n]?))/gu, (_, before: string, after: string) =>
-    /[\w]/.test(before) && /[\w]/.test(after) ? `${before} ` : before,
-  );
-}
-
 class Reader {
   readonly faults: MarkdownFault[] = [];
   private readonly source: string;
   private readonly root = draft("preamble");
   private stack: Open[] = [{ draft: this.root, rank: 0 }];
   private readonly top: Draft[] = [];
+  private readonly guesses = new Guesses();
+  private containers = 0;
 
   constructor(source: string) {
     this.source = source;
@@ -65,56 +64,81 @@ class Reader {
   }
 
   private addText(text: string): void {
-    if (text !== "") this.current.content.push(line(mapped(text)));
+    const trimmed = text.trim();
+    if (trimmed !== "") this.current.content.push(line(mapped(trimmed)));
   }
 
-  private titled(kind: ProvisionKind | null, title: string): Draft {
-    const marker = readMarker(title);
-    const rest = title.slice(marker?.length ?? 0);
-    const stop = rest.endsWith("。") ? "。" : "";
-    const heading = rest.slice(0, rest.length - stop.length) || null;
-    const made: Mapped = title === "" ? EMPTY : mapped(title);
-    return draft(marker?.kind ?? kind ?? "head", {
-      num: marker?.num ?? null,
-      value: marker?.value ?? null,
-      heading,
-      stop,
-      title: made,
-    });
+  private sourceOf(node: Nodes): string {
+    return this.source.slice(node.position?.start.offset, node.position?.end.offset);
   }
 
-  paragraph(node: Paragraph): void {
-    const [first, ...rest] = node.children;
-    const text = this.text(node.children);
+  private paragraph(node: Paragraph): void {
+    if (isTable(this.sourceOf(node))) this.table(node);
+    else for (const nodes of paragraphsIn(node.children, (some) => this.text(some))) this.oneParagraph(nodes);
+  }
+
+  private oneParagraph(nodes: readonly PhrasingContent[]): void {
+    const [first, ...rest] = nodes;
     if (first?.type === "strong") {
-      const made = this.titled("lead", this.text(first.children));
+      const made = titled("lead", this.text(first.children));
       this.open(made, made.num === null ? UNNUMBERED : this.rankOf(made.kind));
-      this.addText(this.text(rest).trimStart());
-      return;
-    }
-    const marker = readMarker(text);
-    if (marker && marker.kind !== "box") {
-      const { kind, num, value } = marker;
-      this.open(draft(kind, { num, value, title: mapped(num) }), this.rankOf(kind));
-      this.addText(text.slice(marker.length));
-    } else this.addText(text);
+      this.addText(this.text(rest));
+    } else this.plain(this.text(nodes).trim());
   }
 
-  /** A numbered paragraph stands beside an open provision of its kind, be that one a heading. */
+  /** A paragraph without markup says by its first signs what it is, as a line of a seed does. */
+  private plain(text: string): void {
+    const bullet = dashLength(text);
+    if (readMarker(text)) this.numbered(text);
+    else if (bullet === 0) this.addText(text);
+    else {
+      const { length, stop } = runInTitle(text.slice(bullet)) ?? { length: 0, stop: 0 };
+      const end = bullet + length + stop;
+      this.open({ ...titled("dash", text.slice(bullet, end)), kind: "dash" }, UNNUMBERED);
+      this.addText(text.slice(end));
+    }
+  }
+
+  private numbered(text: string): void {
+    const end = titleSpan(line(mapped(text)))?.stop ?? 0;
+    const made = titled(null, text.slice(0, end));
+    this.open(made, this.rankOf(made.kind));
+    const around = this.stack.slice(1, -1);
+    const isInParagraph = around.some(({ rank }) => rank >= paragraphRank("part"));
+    this.guesses.add(made, HEADING_KINDS.has(made.kind) && !isInParagraph && this.containers === 0);
+    this.addText(text.slice(end));
+  }
+
   private rankOf(kind: ProvisionKind): number {
-    return this.stack.findLast((open) => open.draft.kind === kind)?.rank ?? paragraphRank(kind);
+    return rankAmong(this.stack, kind);
+  }
+
+  private table(node: Paragraph): void {
+    const { rows, fault } = readTable(this.sourceOf(node));
+    if (rows === null) this.fault(node, "markdown-table", fault);
+    for (const row of rows ?? []) {
+      this.open(draft("dash"), UNNUMBERED);
+      this.addText(row);
+    }
+    if (this.current.kind === "dash") this.stack.pop();
   }
 
   private list(node: List): void {
+    if (node.ordered) {
+      const { paragraphs, others } = numberedParagraphs(node, this.source);
+      for (const child of others) this.fault(child, "markdown-list", NESTED);
+      for (const child of paragraphs) this.paragraph(child);
+      return;
+    }
     for (const item of node.children) {
       const [first] = item.children;
       const strong = first?.type === "paragraph" && first.children[0]?.type === "strong" ? first.children[0] : null;
-      const title = strong ? this.titled("dash", this.text(strong.children)) : draft("dash");
+      const title = strong ? titled("dash", this.text(strong.children)) : draft("dash");
       this.open({ ...title, kind: "dash" }, UNNUMBERED);
       item.children.forEach((child, i) => {
         const fault = `列表的一项里有${nameOf(child)}：每一项只写一段文字`;
         if (child.type !== "paragraph") this.fault(child, "markdown-list", fault);
-        else this.addText(this.text(i === 0 && strong ? child.children.slice(1) : child.children).trimStart());
+        else this.addText(this.text(i === 0 && strong ? child.children.slice(1) : child.children));
       });
     }
   }
@@ -126,13 +150,15 @@ class Reader {
       const letter = draft("preface");
       this.top.push(letter);
       this.stack = [before[0] as Open, { draft: letter, rank: 1 }];
-    } else if (name === "box") this.open(this.titled("box", attributes["title"] ?? ""), BOX);
+    } else if (name === "box") this.open(titled("box", attributes["title"] ?? ""), BOX);
     else this.openBetween(name, attributes);
     // What stands inside belongs to the container; what follows, to the provision around it.
     const inside = this.current;
     const around = this.stack.slice(0, -1);
     this.stack = [this.stack[0] as Open, { draft: inside, rank: 1 }];
+    this.containers += 1;
     for (const child of node.children) this.block(child);
+    this.containers -= 1;
     this.stack = name === "preface" ? before : around;
   }
 
@@ -152,12 +178,15 @@ class Reader {
 
   block(node: RootContent): void {
     if (node.type === "heading") {
-      const made = this.titled("head", this.text(node.children));
-      this.open(made, node.depth);
+      const made = titled("head", this.text(node.children));
+      const beside = this.stack.findLast(({ draft: other }) => other.kind === made.kind && this.guesses.has(other));
+      this.open(made, beside?.rank ?? node.depth);
     } else if (node.type === "paragraph") this.paragraph(node);
     else if (node.type === "list") this.list(node);
     else if (node.type === "containerDirective" && CONTAINERS.some((c) => c === node.name))
       this.container(node.name as Container, node);
+    else if (node.type === "code" && isIndented(node, this.source))
+      for (const text of node.value.split("\n")) this.plain(text.trim());
     else if (node.type !== "yaml")
       this.fault(
         node,
@@ -169,7 +198,7 @@ class Reader {
   drafts(): Draft[] {
     const letter = this.top.filter((d) => d.kind === "preface");
     const body = this.top.filter((d) => d.kind !== "preface");
-    return [...letter, ...(this.root.content.length > 0 ? [this.root] : []), ...body];
+    return this.guesses.settle([...letter, ...(this.root.content.length > 0 ? [this.root] : []), ...body]);
   }
 }
 
@@ -197,6 +226,11 @@ export type Parsed =
 export function parseDocument(source: string): Parsed {
   const root = markdown.parse(source);
   const { meta, faults } = readMeta(root, source);
+  const pasted = meta === null ? null : pastedLines(root, source);
+  if (meta !== null && pasted !== null) {
+    const pieces = pasted.map((one) => ({ type: "line" as const, line: one }));
+    return { document: { meta, provisions: structure(pieces, meta).provisions }, faults: [] };
+  }
   const reader = new Reader(source);
   for (const node of root.children) reader.block(node);
   const all = [...faults, ...reader.faults];

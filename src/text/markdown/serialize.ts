@@ -11,6 +11,10 @@ import type {
 import type { ContainerDirective } from "mdast-util-directive";
 import { stringify } from "yaml";
 import type { DocumentMeta, Paragraph, PolicyDocument, Provision, ProvisionKind } from "../model.ts";
+import { line } from "../normalize/line.ts";
+import { mapped } from "../normalize/mapped.ts";
+import { readMarker } from "../structure/marker.ts";
+import { titleSpan } from "../structure/segment.ts";
 import { type Container, HEADING_KINDS, markdown } from "./format.ts";
 
 type Block = BlockContent | DefinitionContent;
@@ -34,12 +38,29 @@ function container(name: Container, attributes: Record<string, string>, children
   return { type: "containerDirective", name, attributes, children };
 }
 
+/** A number and the text behind it, as whoever reads them without markup would: no title, or one that is none. */
+function readsAsWritten(p: Provision, num: string, joined: string): boolean {
+  const marker = readMarker(joined);
+  const span = titleSpan(line(mapped(joined)));
+  const isCondition = p.kind === "subsection" && p.paragraphs.length > 1;
+  if (marker?.num !== num.replace(/\s/g, "") || span === null || isCondition) return false;
+  const isDemoted = span.stop > span.title && span.stop === joined.length && p.paragraphs.length === 1;
+  return span.stop === span.num || (isDemoted && p.children.length === 0);
+}
+
+function boldNumber(num: string, text: string): Mdast {
+  const strong = { type: "strong" as const, children: [{ type: "text" as const, value: num }] };
+  return { type: "paragraph", children: text === "" ? [strong] : [strong, { type: "text", value: ` ${text}` }] };
+}
+
 /** A numbered or titled paragraph, and what follows it. The blank behind bold is Markdown's, not the text's. */
 function runIn(p: Provision): Mdast[] {
   const [first, ...rest] = p.paragraphs.map(plain);
   const title = titleOf(p);
   if (p.heading === null) {
     const joined = `${title}${first === undefined ? "" : apart(p.kind)}${first ?? ""}`;
+    if (p.num !== null && !readsAsWritten(p, p.num, joined))
+      return [boldNumber(p.num, first ?? ""), ...rest.map(paragraph)];
     return [...(joined === "" ? [] : [paragraph(joined)]), ...rest.map(paragraph)];
   }
   const text = first === undefined ? [] : [{ type: "text" as const, value: ` ${first}` }];
@@ -92,6 +113,17 @@ function childBlocks(children: readonly Provision[], depth: Depth): Block[] {
   return blocks;
 }
 
+/** A document without any markup would be taken for pasted text, whose titles are guessed: bold numbers say it is none. */
+function markedUp(blocks: readonly Block[]): Block[] {
+  const isPlain = blocks.every((b) => b.type === "paragraph" && b.children.every(({ type }) => type === "text"));
+  if (!isPlain) return [...blocks];
+  return blocks.map((b): Block => {
+    const text = b.type === "paragraph" && b.children[0]?.type === "text" ? b.children[0].value : "";
+    const marker = readMarker(text);
+    return marker ? boldNumber(marker.num, text.slice(marker.length)) : b;
+  });
+}
+
 function frontMatter(meta: DocumentMeta): string {
   const { follows, supplied, readings, accepted, ...rest } = meta;
   const lists = Object.entries({ follows, supplied, readings, accepted });
@@ -102,7 +134,10 @@ function frontMatter(meta: DocumentMeta): string {
 /** Writes a document as Markdown. `note`, if given, is a comment at its top for whoever opens the file. */
 export function serialize(document: PolicyDocument, note?: string): string {
   const yaml = `${note === undefined ? "" : `# ${note}\n`}${frontMatter(document.meta)}`;
-  const children: RootContent[] = [{ type: "yaml", value: yaml }, ...childBlocks(document.provisions, FIRST_DEPTH)];
+  const children: RootContent[] = [
+    { type: "yaml", value: yaml },
+    ...markedUp(childBlocks(document.provisions, FIRST_DEPTH)),
+  ];
   const root: Root = { type: "root", children };
   return markdown.stringify(root);
 }

@@ -1,6 +1,7 @@
 import type { ProvisionKind } from "../model.ts";
 import { type Line, line, partOf } from "../normalize/line.ts";
 import { slice } from "../normalize/mapped.ts";
+import { settleConditions } from "./conditions.ts";
 import { type Content, type Draft, draft, isDraft } from "./draft.ts";
 import { RANK, readMarker } from "./marker.ts";
 import { runInTitle, standaloneTitle, type Title } from "./title.ts";
@@ -89,7 +90,7 @@ function gatherLeads(content: readonly Content[], leads: ReadonlyMap<number, Tit
 }
 
 /** （一）具有新的治疗机理。 and no more: a sentence with a number, not a title of nothing. */
-function demoteEmpty(c: Draft): Draft {
+export function demoteEmpty(c: Draft): Draft {
   if (c.stop === "" || c.content.length > 0 || !RANK.has(c.kind) || c.kind === "box") return c;
   const number = readMarker(c.title.text)?.length ?? 0;
   const text = line(slice(c.title, number));
@@ -101,8 +102,9 @@ const HOLDS_NO_HEADS: ReadonlySet<ProvisionKind> = new Set(["article", "item", "
 
 /** Finds unnumbered headings and run-in titles among the parts of a provision, and of those below it. */
 export function settleTitles(content: readonly Content[], kind?: ProvisionKind): Content[] {
-  const heads = kind !== undefined && HOLDS_NO_HEADS.has(kind) ? new Map() : findHeads(content);
-  const withHeads = gatherHeads(content, heads);
+  const parts = kind === "article" ? settleConditions(content) : content;
+  const heads = kind !== undefined && HOLDS_NO_HEADS.has(kind) ? new Map() : findHeads(parts);
+  const withHeads = gatherHeads(parts, heads);
   const settled = withHeads.some((c) => isDraft(c) && c.kind === "head")
     ? withHeads
     : gatherLeads(withHeads, findLeads(withHeads));
