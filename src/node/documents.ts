@@ -10,7 +10,7 @@ import { readText } from "./text-file.ts";
 const FOLDER = "content/documents";
 
 /** How a generated file tells whoever opens it, and this program, that it is one. */
-const generatedNote = (recipeFile: string): string =>
+export const generatedNote = (recipeFile: string): string =>
   `由 ${recipeFile} 生成：请改配方后运行 npm run ingest，勿直接修改本文件`;
 const GENERATED = /^---\r?\n# 由 (\S+) 生成/;
 

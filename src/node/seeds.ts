@@ -49,7 +49,7 @@ async function readSeed(root: string, recipeFile: string): Promise<ReadSeed | Pr
     return [problem({ offset: 0, rule: "recipe-id", message }, inRecipe, "error")];
   }
   const seedFile = path.posix.join(path.posix.dirname(recipeFile), recipe.seed);
-  const seed = await readText(root, seedFile);
+  const seed = await readText(root, seedFile, recipe.encoding);
   if (!seed.file) return [seed.problem];
   const { text: raw, bytes } = seed.file;
   const outcome = ingest(raw, recipe, yaml.file.text);

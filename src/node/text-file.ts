@@ -2,9 +2,10 @@ import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Problem } from "../text/model.ts";
 import { placeOf } from "../text/problems/problem.ts";
+import { decodeAs, type Encoding } from "./encoding.ts";
 
 /** A longer file is no policy text but a whole site or a dump; reading it would only exhaust memory. */
-const LONGEST = 4_000_000;
+export const LONGEST = 4_000_000;
 
 export interface TextFile {
   readonly text: string;
@@ -37,7 +38,14 @@ function guessEncoding(bytes: Uint8Array): string | null {
   );
 }
 
-function decode(name: string, bytes: Uint8Array): ReadOutcome {
+function decode(name: string, bytes: Uint8Array, encoding: Encoding): ReadOutcome {
+  if (encoding !== "utf-8") {
+    const text = decodeAs(bytes, encoding);
+    const message = `按配方的 encoding: ${encoding} 读不通：改正 encoding，或不写（UTF-8）`;
+    return text === null
+      ? { file: null, problem: problem(name, "wrong-encoding", message) }
+      : { file: { text, bytes }, problem: null };
+  }
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     return { file: { text, bytes }, problem: null };
@@ -55,7 +63,7 @@ function decode(name: string, bytes: Uint8Array): ReadOutcome {
 }
 
 /** Reads a text. `name` is how problems call it: its path from the project's root. */
-export async function readText(root: string, name: string): Promise<ReadOutcome> {
+export async function readText(root: string, name: string, encoding: Encoding = "utf-8"): Promise<ReadOutcome> {
   const file = path.join(root, name);
   const size = await stat(file)
     .then((s) => (s.isFile() ? s.size : null))
@@ -68,7 +76,7 @@ export async function readText(root: string, name: string): Promise<ReadOutcome>
       problem: problem(name, "file-too-large", `有 ${size} 字节，超过 ${LONGEST} 字节的上限：只留下文件本身的文字`),
     };
   }
-  const outcome = decode(name, await readFile(file));
+  const outcome = decode(name, await readFile(file), encoding);
   const text = outcome.file?.text ?? "";
   const nul = text.indexOf("\0");
   if (nul >= 0) {
@@ -88,10 +96,10 @@ export async function readText(root: string, name: string): Promise<ReadOutcome>
 }
 
 /** Writes whole or not at all: beside the file first, then in its place. */
-export async function writeText(root: string, name: string, text: string): Promise<void> {
+export async function writeText(root: string, name: string, text: string | Uint8Array): Promise<void> {
   const file = path.join(root, name);
   const beside = `${file}.${process.pid}.part`;
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(beside, text, "utf8");
+  await writeFile(beside, text);
   await rename(beside, file);
 }

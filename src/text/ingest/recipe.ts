@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { metaShape } from "../markdown/front-matter.ts";
+import { placeholderFaults } from "../problems/placeholder.ts";
 import { type Misfit, misfitFaults, readYaml, type YamlFault } from "../problems/yaml.ts";
 import type { Fault } from "./fault.ts";
 
@@ -45,6 +46,8 @@ const schema = z.strictObject({
   ...metaShape,
   /** The file that the recipe reads, beside it. */
   seed: z.string().regex(/^[^/\\]+$/, "只写同一文件夹里种子的文件名，不写路径：改正"),
+  /** How the seed's bytes are read; they stay as they are. Offsets of a ledger count units of the text so decoded. */
+  encoding: z.enum(["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"]).default("utf-8"),
   /** `plain`: a line is a paragraph; `pdf`: hard-wrapped lines; `html`: elements make paragraphs. */
   format: z.enum(["plain", "pdf", "html"]),
   /** Passages are repeated and out of order. */
@@ -88,7 +91,10 @@ const inRecipe = (fault: YamlFault): Fault => ({ in: "recipe", ...fault });
 /** Reads a recipe. Every fault names the offset in `yaml` that it stands at. */
 export function parseRecipe(yaml: string): { readonly recipe: Recipe | null; readonly faults: readonly Fault[] } {
   const { value, faults } = readYaml(yaml, schema, "recipe");
-  return { recipe: value, faults: faults.map(inRecipe) };
+  const open = placeholderFaults(yaml, "recipe-placeholder");
+  if (open.length === 0) return { recipe: value, faults: faults.map(inRecipe) };
+  const others = faults.filter(({ offset }) => open.every((fault) => fault.offset !== offset));
+  return { recipe: null, faults: [...open, ...others].map(inRecipe) };
 }
 
 /** An entry that points at a text which is not there. */
