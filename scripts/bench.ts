@@ -5,13 +5,14 @@ import { readEditions } from "../src/node/editions.ts";
 import { formatProblem } from "../src/text/problems/problem.ts";
 import { benchAlignment } from "./bench/alignment.ts";
 import { benchDiff } from "./bench/diff.ts";
+import { benchImport } from "./bench/import.ts";
 import { benchIngest } from "./bench/ingest.ts";
 import { benchReaders } from "./bench/readers.ts";
 import { benchScale, SIZES, scaleLine } from "./bench/scale.ts";
 import { benchTargets } from "./bench/targets.ts";
 
 const USAGE =
-  "npm run bench [-- ingest | alignment | readers | diff | targets | scale …]\n  Measures all, or what is named.";
+  "npm run bench [-- import | ingest | alignment | readers | diff | targets | scale …]\n  Measures all, or what is named.";
 
 const root = path.resolve(import.meta.dirname, "..");
 const { documents, problems } = await readDocuments(root);
@@ -21,6 +22,7 @@ const all = [...problems, ...read.problems, ...vocabulary.problems];
 if (all.length > 0) throw new Error(all.map(formatProblem).join("\n"));
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
+  import: () => benchImport(root),
   ingest: () => benchIngest(documents),
   alignment: () => benchAlignment(documents, read.editions, vocabulary.concepts),
   readers: () => benchReaders(root, read.editions),

@@ -109,6 +109,17 @@ function refuseTaken({ seeds, documents }: Existing, id: string, seed: string): 
     throw new ImportError(`${taken.join("、")} 已经有了，不覆盖：用 --id 另取代号、给文件改名，或先删去旧的`);
 }
 
+/** A fault of the program is said as one: the seed and the recipe are kept all the same. */
+function guarded(raw: string, recipe: string): Trial {
+  try {
+    return tryIngest(raw, recipe);
+  } catch (cause) {
+    const what = cause instanceof Error ? cause.message : String(cause);
+    const message = `${what}：这是程序的毛病，不是文本的；请连同种子和配方报告`;
+    return { ingested: null, faults: [{ in: "recipe", offset: 0, rule: "internal", message }] };
+  }
+}
+
 export interface Wish {
   readonly name: string;
   readonly id: string | null;
@@ -136,7 +147,7 @@ export async function planImport(
   const { sourceName, sourceUrl } = wish;
   const recipe = writeRecipe(proposal, { id, seed, encoding: decoded.encoding, sourceName, sourceUrl });
   step("试读全文");
-  const trial = tryIngest(decoded.text, recipe);
+  const trial = guarded(decoded.text, recipe);
   const [seedFile, recipeFile] = [`seeds/${seed}`, `seeds/${id}.yaml`];
   const of = (where: "seed" | "recipe", file: string, text: string): Problem[] =>
     problemsIn(

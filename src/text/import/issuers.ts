@@ -20,7 +20,7 @@ export function bodiesIn(text: string): string[] | null {
 }
 
 const DATE =
-  /(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[二一][〇○零九Ｏ]\p{Script=Han}{2}年\p{Script=Han}{1,2}月\p{Script=Han}{1,3}日/gu;
+  /(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[二一][〇○零九Ｏ]\p{Script=Han}{2}年\p{Script=Han}{1,2}月\p{Script=Han}{1,3}日|(?:中华)?民国\d{2,3}年\d{1,2}月\d{1,2}日/gu;
 
 type Signature = Found<readonly string[]>;
 
@@ -76,8 +76,8 @@ export function findLevel(s: Scan, issuers: readonly string[]): Found<Level> | n
     if (/[市州盟县区旗](?:人民政府|\p{Script=Han}{0,12}[局委])/u.test(local)) return by("municipal");
     return by(local !== names || /省/u.test(names) ? "provincial" : "national");
   }
-  const own = /(?:我|全|经)(省|自治区|市|国)/u.exec(s.simple);
+  const own = /(?:我|全|经)(省|自治区|市)/u.exec(s.simple);
   if (!own) return null;
-  const level = own[1] === "市" ? "municipal" : own[1] === "国" ? "national" : "provincial";
+  const level = own[1] === "市" ? "municipal" : "provincial";
   return found(s, level, own.index, own.index + own[0].length);
 }

@@ -1,7 +1,8 @@
 import { simplify } from "../normalize/script.ts";
 import { type Found, found, type Scan } from "./scan.ts";
 
-const NUMBER = /[\p{Script=Han}]{2,14}[〔[［【（(]\s*(?:19|20)\d{2}\s*[〕\]］】）)]\s*(?:第)?\d{1,4}号/gu;
+const NUMBER =
+  /[\p{Script=Han}]{2,14}[〔[［【（(]\s*(?:19|20)\d{2}\s*[〕\]］】）)]\s*(?:第)?\d{1,4}号|\p{Script=Han}{2,10}字第\d{4,12}号/gu;
 
 /** What a scrape glued to the number's head. */
 const GLUED = /^.*(?:的通知|的意见|的函|的批复|的决定|规划|方案|办法|文号|字号|编号)(?=.{2})/u;

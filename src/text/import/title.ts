@@ -1,9 +1,10 @@
+import { simplify } from "../normalize/script.ts";
 import { readMarker } from "../structure/marker.ts";
 import { type Found, found, lineAt, type Scan } from "./scan.ts";
 
 /** What official documents are called. */
 const TYPES =
-  "实施方案|工作方案|行动方案|行动计划|发展规划|规划纲要|规划指南|实施意见|指导意见|若干意见|实施细则|管理办法|若干措施|通知|意见|规划|办法|方案|计划|纲要|条例|规定|指南|决定|细则|通告|公告|措施|要点|规则|准则|决议|宣言|策略";
+  "实施方案|推动计画|行动计画|计画|作业要点|白皮书|工作方案|行动方案|行动计划|发展规划|规划纲要|规划指南|实施意见|指导意见|若干意见|实施细则|管理办法|若干措施|通知|意见|规划|办法|方案|计划|纲要|条例|规定|指南|决定|细则|通告|公告|措施|要点|规则|准则|决议|宣言|策略";
 const TYPE_END = new RegExp(`(?:${TYPES})(?:（[^（）]{1,20}）|\\([^()]{1,20}\\))?$`, "u");
 
 /** The document is handed down or given here. */
@@ -85,7 +86,7 @@ export function findTitle(s: Scan): Found<string> | null {
 
 /** 规划 of …发展规划: what a document is called for short. */
 export function typeOf(title: string): string | null {
-  const end = TYPE_END.exec(title)?.[0].replace(/[（(].*$/u, "") ?? "";
+  const end = TYPE_END.exec(simplify(title))?.[0].replace(/[（(].*$/u, "") ?? "";
   return end === "" ? null : end.slice(-2);
 }
 

@@ -119,8 +119,8 @@ export function writeRecipe(p: Proposal, given: Given): string {
 const TYPE_NAMES: readonly (readonly [RegExp, string])[] = [
   [/规划|纲要/u, "plan"],
   [/意见/u, "opinion"],
-  [/方案|计划/u, "scheme"],
-  [/办法|规定|条例|细则|规则/u, "measures"],
+  [/方案|计划|计画/u, "scheme"],
+  [/办法|规定|条例|细则|规则|措施/u, "measures"],
   [/指南/u, "guide"],
   [/通知|公告|通告/u, "notice"],
 ];

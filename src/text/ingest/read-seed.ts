@@ -45,8 +45,16 @@ function byFormat(raw: string, { format, drop }: Recipe): SeedReading {
   }
 }
 
+/** Blanks that HTML writes as &nbsp; are no blanks in the seed: where one is closed, it is markup. */
+function closedBlanks(before: readonly Line[], after: readonly Line[]): Span[] {
+  const kept = new Set(after.flatMap((l) => l.text.at));
+  return before.flatMap((l) => l.text.at).flatMap((at) => (kept.has(at) ? [] : [{ start: at, end: at + 1 }]));
+}
+
 /** The lines of a seed in the format that its recipe names, without stray blanks. */
 export function readSeed(raw: string, recipe: Recipe): SeedReading {
   const reading = byFormat(raw, recipe);
-  return { ...reading, lines: reading.lines.map(closed).filter((l) => l.text.text !== "") };
+  const lines = reading.lines.map(closed).filter((l) => l.text.text !== "");
+  const blanks = recipe.format === "html" ? closedBlanks(reading.lines, lines) : [];
+  return { ...reading, lines, markup: [...reading.markup, ...blanks] };
 }

@@ -28,11 +28,20 @@ function width(text: string): number {
   return Array.from(text.replace(/\s/g, "")).reduce((sum, c) => sum + (c.charCodeAt(0) < 0x250 ? 0.5 : 1), 0);
 }
 
-function printedLines(raw: string): Printed[] {
+/** — 3 — or 第3页 共10页 on a line of its own. */
+const PAGE_NUMBER = /^(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*[页頁](?:[\s,，/]*共\s*\d{1,3}\s*[页頁])?)$/u;
+
+/** The printed lines, without the numbers of pages, which are listed as `pages`. */
+function printedLines(raw: string, pages: Span[]): Printed[] {
   let last = -1;
   return Array.from(raw.matchAll(/[^\n]*\n?/g)).flatMap((match, row) => {
     const text = trim(mapped(match[0], match.index));
     if (text.text === "") return [];
+    if (PAGE_NUMBER.test(text.text)) {
+      const start = text.at[0] as number;
+      pages.push({ start, end: start + text.text.length });
+      return [];
+    }
     const printed = { text, width: width(text.text), startsPage: last >= 0 && last === row - 1, continued: false };
     last = row;
     return [printed];
@@ -96,7 +105,8 @@ function layoutOf(lines: readonly Printed[]): Layout | null {
 
 /** Joins the printed lines of each paragraph. Blanks inside are left to `closeSpaces`. */
 export function unwrap(raw: string): Reading {
-  const { kept, repeats } = takeRepeats(printedLines(raw));
+  const pages: Span[] = [];
+  const { kept, repeats } = takeRepeats(printedLines(raw, pages));
   const measure = measureOf(kept);
   const paragraphs: Printed[][] = [];
   kept.forEach((l, i) => {
@@ -105,5 +115,5 @@ export function unwrap(raw: string): Reading {
     else paragraphs.push([l]);
   });
   const lines: Line[] = paragraphs.map((p) => line(concat(p.map((l) => l.text)), 0, layoutOf(p)));
-  return { lines, markup: [], repeats };
+  return { lines, markup: pages, repeats };
 }
