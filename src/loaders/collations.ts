@@ -1,28 +1,34 @@
 import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
-import { readCollations } from "../node/collations.ts";
-import { readDocuments } from "../node/documents.ts";
 import { ProblemsError } from "../text/problems/problem.ts";
+import { fill, sharedCollations, sharedDocuments } from "./shared.ts";
 import { reloadOnChange } from "./watch.ts";
 
 /** Every two documents that are compared; an entry's id is `<from>--<to>`, its data a `Collation`. */
 export function collationsLoader(): Loader {
   return {
     name: "collations",
-    load: async ({ store, config, watcher }) => {
-      const root = fileURLToPath(config.root);
+    load: async (context) => {
+      const root = fileURLToPath(context.config.root);
       const load = async (): Promise<void> => {
-        const { documents, problems } = await readDocuments(root);
+        const { problems } = await sharedDocuments(root);
         // What is wrong with a document is said by the loader of documents.
         if (problems.length > 0) return;
-        const { collations, problems: faults } = await readCollations(root, documents);
+        const { collations, problems: faults } = await sharedCollations(root);
         if (faults.length > 0) throw new ProblemsError(faults);
-        store.clear();
-        for (const collation of collations)
-          store.set({ id: `${collation.from}--${collation.to}`, data: { ...collation } });
+        fill(
+          context,
+          collations.map((collation) => ({ id: `${collation.from}--${collation.to}`, data: { ...collation } })),
+        );
       };
+      // First of all: a fault at the start must be able to heal.
+      reloadOnChange(
+        context.watcher,
+        root,
+        ["content/documents/", "content/alignments/", "content/concepts.yaml"],
+        load,
+      );
       await load();
-      reloadOnChange(watcher, root, "content", load);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Loader } from "astro/loaders";
 import { readSeeds } from "../node/seeds.ts";
 import type { Ledger } from "../text/model.ts";
 import { ProblemsError } from "../text/problems/problem.ts";
+import { fill } from "./shared.ts";
 import { reloadOnChange } from "./watch.ts";
 
 /** A document's seed as it was scraped, and what became of every code unit of it. */
@@ -15,16 +16,19 @@ export interface Source {
 export function sourcesLoader(): Loader {
   return {
     name: "sources",
-    load: async ({ store, config, watcher }) => {
-      const root = fileURLToPath(config.root);
+    load: async (context) => {
+      const root = fileURLToPath(context.config.root);
       const load = async (): Promise<void> => {
         const { seeds, problems } = await readSeeds(root);
         if (problems.length > 0) throw new ProblemsError(problems);
-        store.clear();
-        for (const { recipe, raw, ledger } of seeds) store.set({ id: recipe.id, data: { raw, ledger } });
+        fill(
+          context,
+          seeds.map(({ recipe, raw, ledger }) => ({ id: recipe.id, data: { raw, ledger } })),
+        );
       };
+      // First of all: a fault at the start must be able to heal.
+      reloadOnChange(context.watcher, root, ["seeds/"], load);
       await load();
-      reloadOnChange(watcher, root, "seeds", load);
     },
   };
 }

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
-import { readDocuments } from "../node/documents.ts";
 import { readThemes } from "../node/themes.ts";
 import type { Theme } from "../text/model.ts";
 import { ProblemsError } from "../text/problems/problem.ts";
+import { fill, sharedDocuments } from "./shared.ts";
 import { reloadOnChange } from "./watch.ts";
 
 /** A theme with its place in the editor's order, from 1: a collection keeps none. */
@@ -16,19 +16,22 @@ export interface PlacedTheme {
 export function themesLoader(): Loader {
   return {
     name: "themes",
-    load: async ({ store, config, watcher }) => {
-      const root = fileURLToPath(config.root);
+    load: async (context) => {
+      const root = fileURLToPath(context.config.root);
       const load = async (): Promise<void> => {
-        const { documents, problems } = await readDocuments(root);
+        const { documents, problems } = await sharedDocuments(root);
         // What is wrong with a document is said by the loader of documents.
         if (problems.length > 0) return;
         const { themes, problems: faults } = await readThemes(root, documents);
         if (faults.length > 0) throw new ProblemsError(faults);
-        store.clear();
-        for (const [i, theme] of themes.entries()) store.set({ id: theme.id, data: { position: i + 1, theme } });
+        fill(
+          context,
+          themes.map((theme, i) => ({ id: theme.id, data: { position: i + 1, theme } })),
+        );
       };
+      // First of all: a fault at the start must be able to heal.
+      reloadOnChange(context.watcher, root, ["content/documents/", "content/themes/"], load);
       await load();
-      reloadOnChange(watcher, root, "content", load);
     },
   };
 }

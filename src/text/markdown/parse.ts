@@ -15,7 +15,7 @@ import { metaSchema } from "./front-matter.ts";
 import { Guesses } from "./guesses.ts";
 import { NESTED, numberedParagraphs, paragraphsIn, unwrapLines } from "./lines.ts";
 import { nameOf } from "./names.ts";
-import { isIndented, pastedLines } from "./pasted.ts";
+import { isComment, isIndented, pastedLines } from "./pasted.ts";
 import { type Open, rankAmong } from "./rank.ts";
 import { isTable, readTable } from "./table.ts";
 import { titled } from "./titled.ts";
@@ -187,7 +187,7 @@ class Reader {
       this.container(node.name as Container, node);
     else if (node.type === "code" && isIndented(node, this.source))
       for (const text of node.value.split("\n")) this.plain(text.trim());
-    else if (node.type !== "yaml")
+    else if (node.type !== "yaml" && !isComment(node))
       this.fault(
         node,
         "markdown-block",

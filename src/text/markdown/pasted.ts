@@ -9,6 +9,10 @@ import { isTable } from "./table.ts";
 export const isIndented = (node: RootContent, source: string): boolean =>
   node.type === "code" && !/[`~]/.test(source.charAt(node.position?.start.offset ?? 0));
 
+/** A note of the editor's to the editor: no text of the document. */
+export const isComment = (node: RootContent): boolean =>
+  node.type === "html" && /^<!--(?:(?!-->)[\s\S])*-->$/.test(node.value.trim());
+
 const isListOfParagraphs = (list: List): boolean =>
   list.ordered === true && list.children.every((item) => item.children.every((child) => child.type === "paragraph"));
 
@@ -18,7 +22,19 @@ function isPlain(node: RootContent, source: string): boolean {
     const { start, end } = node.position ?? {};
     return !isTable(source.slice(start?.offset, end?.offset)) && node.children.every(({ type }) => type !== "strong");
   }
-  return node.type === "yaml" || isIndented(node, source) || (node.type === "list" && isListOfParagraphs(node));
+  return (
+    node.type === "yaml" ||
+    isComment(node) ||
+    isIndented(node, source) ||
+    (node.type === "list" && isListOfParagraphs(node))
+  );
+}
+
+function withoutComments(root: Root, source: string): string {
+  return root.children.filter(isComment).reduce((text, { position }) => {
+    const [start = 0, end = 0] = [position?.start.offset, position?.end.offset];
+    return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, " ") + text.slice(end);
+  }, source);
 }
 
 /**
@@ -30,7 +46,7 @@ export function pastedLines(root: Root, source: string): Line[] | null {
   const [first] = root.children;
   const start = first?.type === "yaml" ? (first.position?.end.offset ?? 0) : 0;
   // Markdown's own reading of the signs between the lines is of no account here: nothing in the text is marked up.
-  const lines = source
+  const lines = withoutComments(root, source)
     .slice(start)
     .split(/\r?\n/)
     .map((text) => text.trim())
