@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
 import { ProblemsError } from "../text/problems/problem.ts";
 import { fill, sharedCollations, sharedDocuments } from "./shared.ts";
-import { reloadOnChange } from "./watch.ts";
+import { keepLoaded } from "./watch.ts";
 
 /** Every two documents that are compared; an entry's id is `<from>--<to>`, its data a `Collation`. */
 export function collationsLoader(): Loader {
@@ -21,14 +21,12 @@ export function collationsLoader(): Loader {
           collations.map((collation) => ({ id: `${collation.from}--${collation.to}`, data: { ...collation } })),
         );
       };
-      // First of all: a fault at the start must be able to heal.
-      reloadOnChange(
+      await keepLoaded(
         context.watcher,
         root,
         ["content/documents/", "content/alignments/", "content/concepts.yaml"],
         load,
       );
-      await load();
     },
   };
 }

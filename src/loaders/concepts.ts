@@ -3,7 +3,7 @@ import type { Loader } from "astro/loaders";
 import { readConceptsFile } from "../node/collations.ts";
 import { conceptWords } from "../text/collation/concepts.ts";
 import { fill } from "./shared.ts";
-import { reloadOnChange } from "./watch.ts";
+import { keepLoaded } from "./watch.ts";
 
 /** The editor's concepts; an entry's id is a concept's name, its data what is said for it. */
 export function conceptsLoader(): Loader {
@@ -19,9 +19,7 @@ export function conceptsLoader(): Loader {
           Array.from(conceptWords(concepts), ([name, words]) => ({ id: name, data: { words: [...words] } })),
         );
       };
-      // First of all: a fault at the start must be able to heal.
-      reloadOnChange(context.watcher, root, ["content/concepts.yaml"], load);
-      await load();
+      await keepLoaded(context.watcher, root, ["content/concepts.yaml"], load);
     },
   };
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
 import { ProblemsError } from "../text/problems/problem.ts";
 import { fill, sharedDocuments } from "./shared.ts";
-import { reloadOnChange } from "./watch.ts";
+import { keepLoaded } from "./watch.ts";
 
 /** Every document of content/documents; an entry's id is the document's id, its data a `PolicyDocument`. */
 export function documentsLoader(): Loader {
@@ -18,9 +18,7 @@ export function documentsLoader(): Loader {
           documents.map((document) => ({ id: document.meta.id, data: { ...document } })),
         );
       };
-      // First of all: a fault at the start must be able to heal.
-      reloadOnChange(context.watcher, root, ["content/documents/"], load);
-      await load();
+      await keepLoaded(context.watcher, root, ["content/documents/"], load);
     },
   };
 }

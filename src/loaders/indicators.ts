@@ -3,7 +3,7 @@ import type { Loader } from "astro/loaders";
 import { readIndicatorsFile } from "../node/indicators.ts";
 import { ProblemsError } from "../text/problems/problem.ts";
 import { fill, sharedDocuments } from "./shared.ts";
-import { reloadOnChange } from "./watch.ts";
+import { keepLoaded } from "./watch.ts";
 
 /** The editor's indicators; an entry's id is the indicator's, its data the `Indicator` with its place in the file. */
 export function indicatorsLoader(): Loader {
@@ -22,9 +22,12 @@ export function indicatorsLoader(): Loader {
           indicators.map((indicator, position) => ({ id: indicator.id, data: { position, indicator } })),
         );
       };
-      // First of all: a fault at the start must be able to heal.
-      reloadOnChange(context.watcher, root, ["content/documents/", "content/indicators.yaml", "content/themes/"], load);
-      await load();
+      await keepLoaded(
+        context.watcher,
+        root,
+        ["content/documents/", "content/indicators.yaml", "content/themes/"],
+        load,
+      );
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Loader } from "astro/loaders";
 import { readThreadOverrides } from "../node/threads.ts";
 import { ProblemsError } from "../text/problems/problem.ts";
 import { fill, sharedDocuments } from "./shared.ts";
-import { reloadOnChange } from "./watch.ts";
+import { keepLoaded } from "./watch.ts";
 
 /** The editor's word on threads; an entry's id is the key of a clause, its data the clause that it follows, or none. */
 export function overridesLoader(): Loader {
@@ -22,14 +22,12 @@ export function overridesLoader(): Loader {
           Array.from(overrides, ([id, follows]) => ({ id, data: { follows } })),
         );
       };
-      // First of all: a fault at the start must be able to heal.
-      reloadOnChange(
+      await keepLoaded(
         context.watcher,
         root,
         ["content/documents/", "content/alignments/", "content/concepts.yaml", "content/threads.yaml"],
         load,
       );
-      await load();
     },
   };
 }

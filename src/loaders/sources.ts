@@ -4,7 +4,7 @@ import { readSeeds } from "../node/seeds.ts";
 import type { Ledger } from "../text/model.ts";
 import { ProblemsError } from "../text/problems/problem.ts";
 import { fill } from "./shared.ts";
-import { reloadOnChange } from "./watch.ts";
+import { keepLoaded } from "./watch.ts";
 
 /** A document's seed as it was scraped, and what became of every code unit of it. */
 export interface Source {
@@ -26,9 +26,7 @@ export function sourcesLoader(): Loader {
           seeds.map(({ recipe, raw, ledger }) => ({ id: recipe.id, data: { raw, ledger } })),
         );
       };
-      // First of all: a fault at the start must be able to heal.
-      reloadOnChange(context.watcher, root, ["seeds/"], load);
-      await load();
+      await keepLoaded(context.watcher, root, ["seeds/"], load);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Loader } from "astro/loaders";
 import { readAllTargets } from "../node/targets.ts";
 import { ProblemsError } from "../text/problems/problem.ts";
 import { fill, sharedDocuments } from "./shared.ts";
-import { reloadOnChange } from "./watch.ts";
+import { keepLoaded } from "./watch.ts";
 
 /** What every document aims at and reports; an entry's id is the document's id, its data a `DocumentTargets`. */
 export function targetsLoader(): Loader {
@@ -22,9 +22,7 @@ export function targetsLoader(): Loader {
           targets.map((one) => ({ id: one.document, data: { ...one } })),
         );
       };
-      // First of all: a fault at the start must be able to heal.
-      reloadOnChange(context.watcher, root, ["content/documents/", "content/targets/"], load);
-      await load();
+      await keepLoaded(context.watcher, root, ["content/documents/", "content/targets/"], load);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Loader } from "astro/loaders";
 import { readTermsFile } from "../node/terms.ts";
 import { ProblemsError } from "../text/problems/problem.ts";
 import { fill } from "./shared.ts";
-import { reloadOnChange } from "./watch.ts";
+import { keepLoaded } from "./watch.ts";
 
 /** What an editor says of words, as the one entry `terms`. */
 export function termsLoader(): Loader {
@@ -16,9 +16,7 @@ export function termsLoader(): Loader {
         if (problems.length > 0) throw new ProblemsError(problems);
         fill(context, [{ id: "terms", data: { ...terms } }]);
       };
-      // First of all: a fault at the start must be able to heal.
-      reloadOnChange(context.watcher, root, ["content/terms.yaml"], load);
-      await load();
+      await keepLoaded(context.watcher, root, ["content/terms.yaml"], load);
     },
   };
 }

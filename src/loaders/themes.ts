@@ -4,7 +4,7 @@ import { readThemes } from "../node/themes.ts";
 import type { Theme } from "../text/model.ts";
 import { ProblemsError } from "../text/problems/problem.ts";
 import { fill, sharedDocuments } from "./shared.ts";
-import { reloadOnChange } from "./watch.ts";
+import { keepLoaded } from "./watch.ts";
 
 /** A theme with its place in the editor's order, from 1: a collection keeps none. */
 export interface PlacedTheme {
@@ -29,9 +29,7 @@ export function themesLoader(): Loader {
           themes.map((theme, i) => ({ id: theme.id, data: { position: i + 1, theme } })),
         );
       };
-      // First of all: a fault at the start must be able to heal.
-      reloadOnChange(context.watcher, root, ["content/documents/", "content/themes/"], load);
-      await load();
+      await keepLoaded(context.watcher, root, ["content/documents/", "content/themes/"], load);
     },
   };
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { LoaderContext } from "astro/loaders";
+import { ProblemsError } from "../text/problems/problem.ts";
 
 type Watcher = NonNullable<LoaderContext["watcher"]>;
 
@@ -59,19 +60,24 @@ class Queue {
 const queues = new WeakMap<Watcher, Queue>();
 
 /**
- * While the dev server runs, loads again when a file of the places changes, comes or goes; a fault is said and the last
- * good state stays. A place is a folder or file from the project's root.
+ * Loads, and while the dev server runs loads again when a file of the places changes, comes or goes. There a fault is
+ * said and the last good state stays, from the start on, so that it can heal; a build stops at it. A place is a folder
+ * or file from the project's root.
  */
-export function reloadOnChange(
+export async function keepLoaded(
   watcher: LoaderContext["watcher"],
   root: string,
   places: readonly string[],
   load: () => Promise<void>,
-): void {
-  if (!watcher) return;
+): Promise<void> {
+  if (!watcher) return load();
   const queue = queues.get(watcher) ?? new Queue(watcher);
   queues.set(watcher, queue);
   const inside = places.map((place) => path.join(root, place));
   watcher.add(inside);
   queue.add({ inside, load });
+  await load().catch((error: unknown) => {
+    if (!(error instanceof ProblemsError)) throw error;
+    console.error(error.message);
+  });
 }
