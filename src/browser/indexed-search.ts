@@ -1,37 +1,14 @@
-import * as pagefind from "pagefind-reader";
-import type { Found, Lookup } from "../text/search/lookup.ts";
-import { scan } from "../text/search/lookup.ts";
+import { byBeginning } from "../text/search/long-term.ts";
+import { type Found, type Lookup, scan } from "../text/search/lookup.ts";
+import { type Chunk, chunkWith, inARow, type Posting, readChunk } from "../text/search/postings.ts";
 import type { IndexedTable, RecordText } from "../text/search/record.ts";
 import type { Sources } from "../text/search/search.ts";
-import { phraseOf } from "../text/search/twin.ts";
-import { missed, searchFile } from "./search-files.ts";
-
-/** What the index calls a record → the record's number in the corpus, and how much of its twin is its heading. */
-type Names = ReadonlyMap<string, { readonly record: number; readonly headed: number }>;
-
-function namesOf({ documents }: IndexedTable): Names {
-  const all = documents.flatMap(({ names, headed }) => names.map((name, i) => ({ name, headed: headed[i] ?? 0 })));
-  return new Map(all.map(({ name, headed }, record) => [name, { record, headed }]));
-}
-
-/** The index finds a phrase of tokens where and only where they stand in a row: see `twin.ts`. */
-function indexed(table: IndexedTable): Lookup {
-  const names = namesOf(table);
-  return async (term) => {
-    const { results } = await pagefind.search(`"${phraseOf(term)}"`);
-    if (missed.length > 0) throw new Error(missed.join(", "));
-    return results.flatMap(({ id, words }): readonly Found[] => {
-      const known = names.get(id);
-      return known === undefined ? [] : [{ record: known.record, inHeading: (words[0] ?? Infinity) < known.headed }];
-    });
-  };
-}
-
-/** So many documents can be read through where the index does not serve. */
-const MOST_SCANNED = 200;
+import { tokensOf } from "../text/search/twin.ts";
+import { bytesOf, searchFile } from "./search-files.ts";
 
 /** What could not be read of the search's files. Where an index is missing, the texts are read through instead. */
 export interface Damage {
+  /** Names of files. */
   readonly index: readonly string[];
   /** Places of documents in the order of the corpus, whose texts are missing. */
   readonly texts: readonly number[];
@@ -41,19 +18,61 @@ export interface OpenedSearch extends Sources {
   readonly damage: () => Damage;
 }
 
+/** The files that could not be read so far. */
+interface Lost {
+  readonly index: Set<string>;
+  readonly texts: Set<number>;
+}
+
+/** Reads each part of the index once; one that cannot be read is noted, and the next call tries again. */
+function partsOf(lost: Lost): (name: string) => Promise<Chunk> {
+  const read = new Map<string, Promise<Chunk>>();
+  return (name) => {
+    const before = read.get(name);
+    if (before !== undefined) return before;
+    const part = bytesOf(`index/${name}`).then(readChunk);
+    read.set(name, part);
+    part.catch(() => {
+      read.delete(name);
+      lost.index.add(`search/index/${name}.js`);
+    });
+    return part;
+  };
+}
+
+/** The index finds a row of tokens where and only where the characters of the term stand in a line: see `twin.ts`. */
+function indexed({ documents, pages, chunks }: IndexedTable, lost: Lost): Lookup {
+  const headed = documents.flatMap((document) => document.headed);
+  const part = partsOf(lost);
+  const postings = async (token: string): Promise<readonly Posting[]> => {
+    const name = chunkWith(token, chunks);
+    return name === null ? [] : ((await part(name)).get(token) ?? []);
+  };
+  return async (term) => {
+    const rows = inARow(await Promise.all(tokensOf(term).map(postings)));
+    return rows.flatMap(({ page, place }): readonly Found[] => {
+      const record = pages[page];
+      return record === undefined ? [] : [{ record, inHeading: place < (headed[record] ?? 0) }];
+    });
+  };
+}
+
 /** The texts of one document; none, and so noted, if their file cannot be read. */
-function textsOf({ documents }: IndexedTable, lost: Set<number>): Sources["texts"] {
+function textsOf({ documents }: IndexedTable, lost: Lost): Sources["texts"] {
   return async (document) => {
     try {
       const texts = await searchFile<readonly RecordText[]>(documents[document]?.texts ?? "");
-      lost.delete(document);
+      lost.texts.delete(document);
       return texts;
     } catch {
-      lost.add(document);
+      lost.texts.add(document);
       return [];
     }
   };
 }
+
+/** So many documents can be read through where the index does not serve. */
+const MOST_SCANNED = 200;
 
 async function scanned({ documents, alike }: IndexedTable, texts: Sources["texts"]): Promise<Lookup> {
   if (documents.length > MOST_SCANNED) throw new Error("too many documents to read through");
@@ -66,40 +85,29 @@ async function scanned({ documents, alike }: IndexedTable, texts: Sources["texts
 }
 
 /** Asks the index, and, should that fail, reads through the texts from then on. */
-function withFallback(table: IndexedTable, texts: Sources["texts"]): Lookup {
+function withFallback(index: Lookup, readThrough: () => Promise<Lookup>): Lookup {
   let rest: Promise<Lookup> | null = null;
-  const index = indexed(table);
   return async (term) => {
     if (rest === null) {
       try {
         return await index(term);
       } catch {
-        rest ??= scanned(table, texts);
+        rest ??= readThrough();
       }
     }
     return (await rest)(term);
   };
 }
 
-/** Pagefind's reader begins to load before anyone waits for it, so that nobody hears of it when it fails. */
-function hearPagefind(): void {
-  addEventListener("unhandledrejection", (event) => {
-    if (missed.length > 0 && /pagefind/i.test(String(event.reason))) event.preventDefault();
-  });
-}
-
 /** Opens the search of the built site. Rejects if its table cannot be read. */
 export async function openIndexed(name: string): Promise<OpenedSearch> {
   const table = await searchFile<IndexedTable>(name);
-  hearPagefind();
-  await pagefind.options({ noWorker: true, basePath: "https://search.invalid/" });
-  const lost = new Set<number>();
-  const texts = textsOf(table, lost);
+  const lost: Lost = { index: new Set(), texts: new Set() };
+  const loaded = { table, alike: new Map(table.alike), texts: textsOf(table, lost) };
+  const index = byBeginning(indexed(table, lost), loaded);
   return {
-    table,
-    alike: new Map(table.alike),
-    texts,
-    lookup: withFallback(table, texts),
-    damage: () => ({ index: [...new Set(missed)], texts: [...lost] }),
+    ...loaded,
+    lookup: withFallback(index, () => scanned(table, loaded.texts)),
+    damage: () => ({ index: [...lost.index], texts: [...lost.texts] }),
   };
 }

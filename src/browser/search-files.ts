@@ -56,23 +56,10 @@ export function receiveSearchFiles(): void {
   };
 }
 
-async function unzipped(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
-  const isZipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  if (!isZipped) return bytes.buffer;
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-}
-
-/** Files of the index that were missing or damaged. Pagefind goes on without them, and would find too little. */
-export const missed: string[] = [];
-
-/** Stands in for `fetch` where Pagefind asks for a file of its index by an address of no host. */
-export async function fetchFile(address: string): Promise<Response> {
-  const name = new URL(address).pathname.slice(1);
-  try {
-    const text = await searchFile<string>(name);
-    return new Response(await unzipped(Uint8Array.from(atob(text), (character) => character.charCodeAt(0))));
-  } catch (error) {
-    missed.push(`search/${name}.js`);
-    throw error;
-  }
+/** The bytes that a file holds in base64, unzipped. Rejects as `searchFile` does, and where they are damaged. */
+export async function bytesOf(name: string): Promise<Uint8Array> {
+  const text = await searchFile<string>(name);
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -21,7 +21,7 @@ const GO = "'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw='";
 test("a page without code of its own lets in the files of the build and nothing else", () => {
   assert.deepEqual(directives(policy(nothing)), {
     "default-src": ["'none'"],
-    "script-src": ["'self'", "'wasm-unsafe-eval'"],
+    "script-src": ["'self'"],
     "style-src": ["'self'"],
     "style-src-attr": ["'unsafe-inline'"],
     "img-src": ["'self'", "data:"],
@@ -35,15 +35,15 @@ test("a page without code of its own lets in the files of the build and nothing 
 
 test("code and styles that stand in a page are allowed by their hashes, each once", () => {
   const found = directives(policy({ scripts: ["go()", "go( )", "go()"], styles: ["go()"] }));
-  assert.equal(found["script-src"]?.length, 4);
-  assert.deepEqual(found["script-src"]?.slice(0, 3), ["'self'", "'wasm-unsafe-eval'", GO]);
+  assert.equal(found["script-src"]?.length, 3);
+  assert.deepEqual(found["script-src"]?.slice(0, 2), ["'self'", GO]);
   assert.deepEqual(found["style-src"], ["'self'", GO]);
 });
 
 test("a page with whole addresses lets in the folder on the host that they lead to", () => {
   const found = directives(policy(nothing, "https://例.example:8080/a;b,c/政策/?q"));
   const folder = "https://xn--fsq.example:8080/a%3Bb%2Cc/%E6%94%BF%E7%AD%96/";
-  assert.deepEqual(found["script-src"], ["'self'", folder, "'wasm-unsafe-eval'"]);
+  assert.deepEqual(found["script-src"], ["'self'", folder]);
   for (const name of ["style-src", "font-src"]) assert.deepEqual(found[name], ["'self'", folder]);
   assert.deepEqual(found["img-src"], ["'self'", folder, "data:"]);
   assert.deepEqual(found["form-action"], ["'self'", folder, "file:"]);

@@ -38,7 +38,7 @@ function source(host: string): string {
  * Over HTTP `'self'` is enough. Measured on `file://`: in Chromium 153 too, in folders beside and above the page's. In
  * Firefox 153 no policy keeps a page from loading files, only from other hosts and from code that comes into it; but
  * `'self'` refuses every form, even one that leads to the page itself. So forms, and nothing else, need `file:`, which
- * no page on a host can make use of. In both `'wasm-unsafe-eval'` is enough to make WebAssembly of bytes.
+ * no page on a host can make use of.
  *
  * @param host where the addresses of the page lead, if they are whole
  */
@@ -46,7 +46,7 @@ export function policy({ scripts, styles }: Inlines, host?: string): string {
   const own = ["'self'", ...(host === undefined ? [] : [source(host)])];
   const directives: readonly (readonly string[])[] = [
     ["default-src", "'none'"],
-    ["script-src", ...own, "'wasm-unsafe-eval'", ...hashes(scripts)],
+    ["script-src", ...own, ...hashes(scripts)],
     ["style-src", ...own, ...hashes(styles)],
     // The colours of the documents are handed to the style sheets so.
     ["style-src-attr", "'unsafe-inline'"],

@@ -1,19 +1,17 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
-import type { SearchCorpus } from "../../text/search/record.ts";
+import { readMeta } from "../../text/search/postings.ts";
+import type { IndexedTable, SearchCorpus } from "../../text/search/record.ts";
 import { twinOfRecord } from "../../text/search/table.ts";
 
-export interface MadeIndex {
-  /** The files that a search loads, by their paths from the index's root. */
-  readonly files: ReadonlyMap<string, Buffer>;
-  /** The code that reads them in a browser. */
-  readonly reader: string;
-  /** What the index calls each record, and how many tokens of its twin are its heading's; a list a document. */
-  readonly names: readonly (readonly string[])[];
+export interface MadeIndex extends Pick<IndexedTable, "pages" | "chunks"> {
+  /** The parts of the index, by their names. */
+  readonly parts: ReadonlyMap<string, Buffer>;
+  /** How many tokens of each record's twin are its heading's; a list a document. */
   readonly headed: readonly (readonly number[])[];
 }
 
@@ -21,18 +19,18 @@ export interface MadeIndex {
 const LANGUAGE = "und";
 const AT_ONCE = 500;
 const FRAGMENT = /^fragment\/(?<name>.+)\.pf_fragment$/;
-const NEEDED = /\.(?:pf_index|pf_meta)$|^pagefind-entry\.json$|^wasm\.unknown\.pagefind$/;
+const PART = /^index\/(?<name>.+)\.pf_index$/;
 
 function complain(what: string, errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`search: ${what}: ${errors.join("; ")}`);
 }
 
-/** Gives every twin to Pagefind, under `<document>/<record>`, and has the index written to a folder. */
-async function fill(folder: string, twins: readonly (readonly string[])[]): Promise<void> {
+/** Gives every twin to Pagefind, under its number in the corpus, and has the index written to a folder. */
+async function fill(folder: string, twins: readonly string[]): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: LANGUAGE, keepIndexUrl: true });
   complain("the indexer did not start", errors);
   if (index === undefined) throw new Error("search: the indexer gave no index");
-  const all = twins.flatMap((list, document) => list.map((content, i) => ({ url: `${document}/${i}`, content })));
+  const all = twins.map((content, i) => ({ url: String(i), content }));
   for (let i = 0; i < all.length; i += AT_ONCE) {
     const part = all.slice(i, i + AT_ONCE).map((record) => index.addCustomRecord({ ...record, language: LANGUAGE }));
     for (const answer of await Promise.all(part)) complain("a record was refused", answer.errors);
@@ -41,38 +39,40 @@ async function fill(folder: string, twins: readonly (readonly string[])[]): Prom
 }
 
 /** What a fragment says that it is of: Pagefind puts a word of its own before the JSON. */
-async function urlOf(file: string): Promise<string> {
-  const text = (await promisify(gunzip)(await readFile(file))).toString("utf8");
+function urlOf(file: string): string {
+  const text = gunzipSync(readFileSync(file)).toString("utf8");
   return (JSON.parse(text.slice(text.indexOf("{"))) as { url: string }).url;
 }
 
-async function namesIn(folder: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
-  for (const file of paths) {
-    const name = FRAGMENT.exec(file)?.groups?.["name"];
-    if (name !== undefined) names.set((await urlOf(path.join(folder, file))).replace(/^\//, ""), name);
-  }
-  return names;
+/**
+ * The numbers of the records by what the index calls them. There is a fragment for each record; handing tens of thousands
+ * of small files to threads takes longer than reading them.
+ */
+function recordsIn(folder: string, paths: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(
+    paths.flatMap((file) => {
+      const name = FRAGMENT.exec(file)?.groups?.["name"];
+      return name === undefined ? [] : [[name, Number(urlOf(path.join(folder, file)).replace(/^\//, ""))]];
+    }),
+  );
 }
 
-async function collect(folder: string, corpus: SearchCorpus, headed: MadeIndex["headed"]): Promise<MadeIndex> {
+async function collect(folder: string): Promise<Omit<MadeIndex, "headed">> {
   const paths = (await readdir(folder, { recursive: true })).map((file) => file.split(path.sep).join("/")).sort();
-  const needed = paths.filter((file) => NEEDED.test(file));
-  const files = new Map<string, Buffer>();
-  for (const file of needed) files.set(file, await readFile(path.join(folder, file)));
-  const names = await namesIn(folder, paths);
-  const nameOf = (document: number, i: number): string => {
-    const name = names.get(`${document}/${i}`);
-    if (name === undefined)
-      throw new Error(`search: record ${i} of ${corpus.documents[document]?.id} is not in the index`);
-    return name;
-  };
-  return {
-    files,
-    reader: await readFile(path.join(folder, "pagefind.js"), "utf8"),
-    names: corpus.documents.map(({ records }, document) => records.map((_, i) => nameOf(document, i))),
-    headed,
-  };
+  const metaFile = paths.find((file) => file.endsWith(".pf_meta")) ?? "";
+  const meta = readMeta(gunzipSync(await readFile(path.join(folder, metaFile))));
+  const records = recordsIn(folder, paths);
+  const pages = meta.pages.map((name) => {
+    const record = records.get(name);
+    if (record === undefined) throw new Error(`search: page ${name} of the index is no record`);
+    return record;
+  });
+  const parts = new Map<string, Buffer>();
+  for (const file of paths) {
+    const name = PART.exec(file)?.groups?.["name"];
+    if (name !== undefined) parts.set(name, await readFile(path.join(folder, file)));
+  }
+  return { pages, chunks: meta.chunks, parts };
 }
 
 /** The index of all records, made by Pagefind of their twins. */
@@ -83,13 +83,12 @@ export async function makeIndex(corpus: SearchCorpus): Promise<MadeIndex> {
   try {
     await fill(
       folder,
-      twins.map((list) => list.map(({ tokens }) => tokens)),
+      twins.flat().map(({ tokens }) => tokens),
     );
-    return await collect(
-      folder,
-      corpus,
-      twins.map((list) => list.map(({ headed }) => headed)),
-    );
+    const index = await collect(folder);
+    // Else a record that the index left out would never be found, and nobody would know.
+    if (new Set(index.pages).size !== twins.flat().length) throw new Error("search: the index has not every record");
+    return { ...index, headed: twins.map((list) => list.map(({ headed }) => headed)) };
   } finally {
     await close();
     await rm(folder, { recursive: true, force: true });

@@ -19,16 +19,10 @@ const ENGINE = "engine";
 export async function packSearch(corpus: SearchCorpus): Promise<readonly Packed[]> {
   const index = await makeIndex(corpus);
   const texts = corpus.documents.map(({ id, records }) => packValue(`texts/${id}`, records.map(textOf)));
-  const table = packValue(
-    "table",
-    tableOf(corpus, (i) => ({
-      texts: texts[i]?.name ?? "",
-      names: index.names[i] ?? [],
-      headed: index.headed[i] ?? [],
-    })),
-  );
-  const chunks = [...index.files].map(([name, bytes]) => packBytes(name, bytes));
-  return [{ name: ENGINE, code: await bundleEngine(index.reader, table.name) }, table, ...texts, ...chunks];
+  const known = tableOf(corpus, (i) => ({ texts: texts[i]?.name ?? "", headed: index.headed[i] ?? [] }));
+  const table = packValue("table", { ...known, pages: index.pages, chunks: index.chunks });
+  const parts = [...index.parts].map(([name, bytes]) => packBytes(`index/${name}`, bytes));
+  return [{ name: ENGINE, code: await bundleEngine(table.name) }, table, ...texts, ...parts];
 }
 
 /** Makes and writes them into a folder of the build. */

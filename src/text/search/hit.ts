@@ -26,11 +26,22 @@ function counted(documents: readonly DocumentTable[]): readonly number[] {
   });
 }
 
+/** The first place of an ascending list whose value is above a number: each of ten thousand hits asks for it. */
+function firstAbove(list: readonly number[], value: number): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (value < (list[middle] ?? 0)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
 /** Finds the document of a record by its number; null for a number that no record has. */
 export function hitsOf({ documents }: SearchTable): HitOf {
   const ends = counted(documents);
   return (record, inHeading) => {
-    const document = ends.findIndex((end) => record < end);
+    const document = firstAbove(ends, record);
     const held = documents[document];
     if (held === undefined) return null;
     const index = record - ((ends[document] ?? 0) - held.facts.length);

@@ -70,14 +70,16 @@ export interface DocumentTable extends Omit<SearchDocument, "records"> {
 export interface Indexed {
   /** The file that holds their texts. */
   readonly texts: string;
-  /** What the index calls them. */
-  readonly names: readonly string[];
   /** How many tokens of a record's twin belong to its heading. */
   readonly headed: readonly number[];
 }
 
 export interface IndexedTable extends SearchTable {
   readonly documents: readonly (DocumentTable & Indexed)[];
+  /** The numbers in the corpus of the records that the index has as its pages, in the order of the pages. */
+  readonly pages: readonly number[];
+  /** The first token of each part of the index, and the name of the part. */
+  readonly chunks: readonly (readonly [from: string, name: string])[];
 }
 
 export interface SearchTable extends Omit<SearchCorpus, "documents"> {

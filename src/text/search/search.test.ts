@@ -15,7 +15,7 @@ import { hitsFor, nearFor, type Sources } from "./search.ts";
 import { spreadOf } from "./spread.ts";
 import { suggestions } from "./suggest.ts";
 import { tableOf, textOf } from "./table.ts";
-import { phraseOf, twinOf } from "./twin.ts";
+import { tokensOf, twinOf } from "./twin.ts";
 
 const alike = alikeOf([{ from: "著力", to: "着力" }]);
 const fold = (text: string): string => foldForSearch(text, alike).text;
@@ -84,8 +84,8 @@ test("a query is words, and the line breaks of a page of paper part none", () =>
 });
 
 /** What the index does with a twin: a phrase is found where its tokens follow one another. */
-function holds(tokens: string, phrase: string): number {
-  const [all, wanted] = [tokens.split(" "), phrase.split(" ")];
+function holds(tokens: string, wanted: readonly string[]): number {
+  const all = tokens.split(" ");
   return all.findIndex((_, i) => wanted.every((token, k) => all[i + k] === token));
 }
 
@@ -97,7 +97,7 @@ test("a phrase is found in a twin exactly when its characters stand in a line", 
       const [first = ""] = lines;
       const headed = Math.min(heading, Array.from(first).length);
       const twin = twinOf(lines, headed);
-      const at = holds(twin.tokens, phraseOf(term));
+      const at = holds(twin.tokens, tokensOf(term));
       assert.equal(
         at >= 0,
         lines.some((line) => line.includes(term)),

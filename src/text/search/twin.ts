@@ -31,9 +31,8 @@ export function twinOf(lines: readonly string[], heading: number): Twin {
   return { tokens: tokens.join(" "), headed: title.length + heading };
 }
 
-/** A folded term as the phrase that finds it. */
-export function phraseOf(term: string): string {
+/** The tokens that stand in a row in a twin where and only where a folded term stands in a line. */
+export function tokensOf(term: string): readonly string[] {
   const characters = Array.from(term);
-  const tokens = characters.length === 1 ? singles(characters) : pairs(characters).slice(0, -1);
-  return tokens.join(" ");
+  return characters.length === 1 ? singles(characters) : pairs(characters).slice(0, -1);
 }
