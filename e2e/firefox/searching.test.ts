@@ -10,8 +10,6 @@ inFirefox("a string is found in either script, narrowed, and marked where it sta
   await page.keyboard.press("/");
   await page.keyboard.type("化學原料藥");
   await page.waitForSelector(".search-dialog[open] .result mark");
-  // The last to load: a page that is left while it loads complains.
-  await page.waitForSelector(".search-dialog[open] [data-near] .result");
   await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
   await page.waitForSelector(RESULTS);
   const wanted = paragraphs(site).filter(({ text }) => plain(text).includes("化学原料药"));

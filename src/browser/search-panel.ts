@@ -169,7 +169,9 @@ export class SearchPanel extends HTMLElement {
       "help",
       helpFor(query, all, chosen.hits, session, (word) => this.#ask(word)),
     );
-    const near = await nearFor(query, all, session, MOST_NEAR[this.#kind]);
+    // What is near comes behind the last hit, and asks for much more than the hits: not before that is listed.
+    const isWhole = chosen.hits.length <= this.#most;
+    const near = isWhole ? await nearFor(query, all, session, MOST_NEAR[this.#kind]) : [];
     const others = await Promise.all(near.map((hit) => resultItem(hit, hit.clues, hit.clues.join(" "), session)));
     if (turn === this.#turn) this.#near(others);
   }

@@ -14,7 +14,7 @@ export interface Clue {
 const OWN = 1;
 const SAME = 0.7;
 const THEME = 0.3;
-const MOST = 40;
+const MOST = 24;
 
 /** Words that go with a query, the most telling first: its own, an editor's synonyms, the terms of a theme it names. */
 export function cluesOf({ terms }: Query, { synonyms, themes }: SearchTable, alike: Alike): readonly Clue[] {
