@@ -22,7 +22,7 @@ export function corpusOf(documents: readonly PolicyDocument[], { concepts, theme
       const { id, title, shortTitle, issued, level, script } = document.meta;
       return { id, title, shortTitle, issued, level, script, colour: "", records: searchRecords(document, UNKNOWN) };
     }),
-    themes: themes.map(({ id, title, terms }) => ({ id, title, terms })),
+    themes: themes.map(({ id, title, about, terms }) => ({ id, title, about, terms })),
     synonyms: [...conceptWords(concepts).values()],
     indicators: [],
     alike: [...alikeOf(documents.flatMap(({ meta }) => meta.readings))],
