@@ -12,6 +12,8 @@ export interface Amount extends Span {
   readonly unit: string | null;
   /** `count` things that a noun follows or precedes, `share` %, `times` 倍 番, `measure` anything else. */
   readonly sort: "count" | "share" | "times" | "measure";
+  /** Where a quote that shows it may begin: at the verb in 建成两个基地, since 两个 alone counts nothing. */
+  readonly shownFrom: number;
 }
 
 const COUNTED =
@@ -125,6 +127,12 @@ function isAmount(groups: Groups, ahead: string, behind: string): boolean {
   return bare !== undefined && (before !== "" || unit === "级") && (unit !== undefined || /[余多]/u.test(behind));
 }
 
+function shownFrom(groups: Groups, ahead: string, behind: string): number {
+  if (isAmount(groups, "", behind)) return ahead.length;
+  const verb = groups["low"] === undefined ? COUNTING_VERB : UNITLESS_BEFORE;
+  return verb.exec(ahead)?.index ?? ahead.length;
+}
+
 /** The amounts of a masked text, in order. */
 export function amounts(text: string): Amount[] {
   return Array.from(text.matchAll(AMOUNT)).flatMap((match): Amount[] => {
@@ -132,7 +140,8 @@ export function amounts(text: string): Amount[] {
     const end = match.index + match[0].length;
     const ahead = text.slice(0, match.index);
     const value = valueIn(groups);
-    if (value === null || Number.isNaN(value) || !isAmount(groups, ahead, text.slice(end))) return [];
+    const behind = text.slice(end);
+    if (value === null || Number.isNaN(value) || !isAmount(groups, ahead, behind)) return [];
     const unit = unitOf(groups);
     const high = groups["high"];
     return [
@@ -144,6 +153,7 @@ export function amounts(text: string): Amount[] {
         valueMax: high === undefined ? null : plain(high),
         unit,
         sort: sortOf(unit),
+        shownFrom: shownFrom(groups, ahead, behind),
       },
     ];
   });

@@ -39,8 +39,9 @@ function withoutTime(text: string): string {
 
 const words = ({ timeless }: Reading, { start, end }: Span): string => timeless.slice(start, end).replaceAll(BLANK, "");
 
-function stated(amount: Amount, indicator: string, change: Target["change"], span: Span): Stated {
-  const { comparator, value, valueMax, unit } = amount;
+function stated(amount: Amount, indicator: string, change: Target["change"], words: Span): Stated {
+  const { comparator, value, valueMax, unit, shownFrom } = amount;
+  const span = { start: Math.min(words.start, shownFrom), end: words.end };
   return { indicator, comparator, value, valueMax, unit, change, span, at: amount.start };
 }
 

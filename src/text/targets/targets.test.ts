@@ -127,6 +127,7 @@ describe("of any text", () => {
           }
         }
       }),
+      { examples: [["8%以上提高至两个营业收入"]] },
     );
   });
   test("the width of digits changes nothing", () => {
