@@ -22,6 +22,7 @@ const INDICATORS = "content/indicators.yaml";
 const TERMS = "content/terms.yaml";
 const TARGETS = "content/targets/2021-fyp.yaml";
 const THREADS = "content/threads.yaml";
+const REDIRECTS = "content/redirects.yaml";
 
 const text = (body: string): Place => ({ file: SAMPLE, from: null, to: `---\n${FRONT}---\n\n${body}\n` });
 const front = (from: string, to: string): Place => ({
@@ -123,6 +124,16 @@ export const IN_THE_PROJECT: readonly Mistake[] = [
     "a thread's clause that is not there",
     "thread-unknown-clause",
     made(THREADS, "- {clause: ▶2021-fyp#sec_99, follows: null, why: 另起}\n"),
+  ),
+  error(
+    "an old address that leads nowhere",
+    "redirect-unknown",
+    made(REDIRECTS, "- {from: 2021-fyp#sec_99, to: ▶2021-fyp#sec_98}\n"),
+  ),
+  error(
+    "an old address that is still there",
+    "redirect-still-there",
+    made(REDIRECTS, "- {from: ▶2021-fyp, to: 2021-plan}\n"),
   ),
   warning("a file of the wrong kind", "file-ignored", made("content/targets/2021-plan.yml", "▶document: 2021-plan\n")),
   warning("a seed without recipe", "file-ignored", made("seeds/new.txt", "▶关于测试的通知\n")),

@@ -5,7 +5,7 @@ import { explainUsage, isUsageError } from "../../src/node/usage.ts";
 import { report } from "./report.ts";
 
 const USAGE = `用法：npm run check [-- 选项]
-  检查编者写的一切：文件、配方、配对、目标、主题、指标、说法、概念、线索。规则见 content/RULES.md。
+  检查编者写的一切：文件、配方、配对、目标、主题、指标、说法、概念、线索、旧链接。规则见 content/RULES.md。
   --fix             先改掉可以放心改的（半角标点、多余的空格、CRLF 等），只改手写的 Markdown 和 YAML
   --verbose         不属于任何主题的句子逐句列出
   --json            输出 JSON

@@ -8,6 +8,7 @@ import { readConceptsFile } from "./collations.ts";
 import { type Documents, planDocuments, readDocuments } from "./documents.ts";
 import { readEditions } from "./editions.ts";
 import { readIndicatorsFile } from "./indicators.ts";
+import { readRedirectsFile } from "./redirects.ts";
 import { readSeeds } from "./seeds.ts";
 import { readAllTargets } from "./targets.ts";
 import { readTermsFile } from "./terms.ts";
@@ -26,6 +27,10 @@ const ABOUT_DOCUMENTS: ReadonlySet<string> = new Set([
   "document-follows",
   "indicator-stale",
   "indicator-unknown-theme",
+  "redirect-chain",
+  "redirect-cycle",
+  "redirect-unknown",
+  "redirect-unknown-document",
   "target-unknown-document",
   "theme-idle-term",
   "theme-uncovered",
@@ -103,11 +108,12 @@ export async function corpusProblems(root: string, isVerbose: boolean): Promise<
   const read = await readDocuments(root);
   const { documents } = read;
   const isPartial = read.problems.some(({ rule }) => rule !== "document-follows");
-  const [editions, concepts, targets, terms] = [
+  const [editions, concepts, targets, terms, redirects] = [
     await readEditions(root, documents),
     await readConceptsFile(root),
     await readAllTargets(root, documents),
     await readTermsFile(root),
+    await readRedirectsFile(root, documents),
   ];
   const themes = await readThemes(root, documents);
   const indicators = await readIndicatorsFile(root, documents);
@@ -118,7 +124,7 @@ export async function corpusProblems(root: string, isVerbose: boolean): Promise<
       : [];
   // A theme with a fault is there all the same.
   const areThemesRead = themes.problems.length === 0;
-  const said = [editions, concepts, targets, terms, themes, indicators]
+  const said = [editions, concepts, targets, terms, themes, indicators, redirects]
     .flatMap(({ problems }) => problems)
     .filter(({ rule }) => areThemesRead || rule !== "indicator-unknown-theme");
   const left = !areThemesRead ? [] : await uncovered(root, read, themes.themes, isVerbose);
