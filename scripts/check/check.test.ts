@@ -54,6 +54,24 @@ describe("npm run check", () => {
     assert.match(lines.at(-1) ?? "", /有文件读不出来/u);
   });
 
+  test("does not call an old address wrong that leads to what cannot be read", async () => {
+    put(root, "content/documents/guide.md", "---\n");
+    put(root, "content/redirects.yaml", "- {from: old-guide, to: guide}\n- {from: plan, to: guide}\n");
+    const { lines } = await check();
+    const said = lines.filter((line) => line.includes("redirects.yaml")).map((line) => line.split(": ")[0]);
+    assert.deepEqual(said, ["content/redirects.yaml:2:10 redirect-still-there"]);
+  });
+
+  test("takes a table for one, looks into its cells, and mends nothing but them", async () => {
+    const table = (goal: string): string =>
+      document(`\n## 一、目标\n\n| 指标 | 目标 |\n| --- | --- |\n| 研发\\|投入 | ${goal} |\n`);
+    put(root, SAMPLE, table("提高,加快"));
+    const places = (await check()).lines.filter((line) => line.startsWith(SAMPLE)).map((line) => line.split(": ")[0]);
+    assert.deepEqual(places, [`${SAMPLE}:1:1 警告 theme-uncovered`, `${SAMPLE}:17:14 警告 punctuation-width`]);
+    await check("--fix");
+    assert.equal(textOf(SAMPLE), table("提高，加快"));
+  });
+
   test("prints no stack trace for anything that it is given", async () => {
     put(root, SAMPLE, `${"> ".repeat(3000)}${"[".repeat(3000)}\u0000`);
     put(root, "content/terms.yaml", "a: &a [*a, *b]\n");

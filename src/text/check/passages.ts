@@ -1,9 +1,10 @@
-import type { Nodes, Parents, Root, Strong } from "mdast";
+import type { Nodes, Paragraph, Parents, Root, Strong } from "mdast";
+import { isTable, writtenCells } from "../markdown/table.ts";
 import { concat, EMPTY, type Mapped, mapped, slice } from "../normalize/mapped.ts";
 
-/** A heading, a paragraph or a container's title, whose units know where they stand in the Markdown. */
+/** A heading, a paragraph, a cell of a table or a container's title, whose units know where they stand in the Markdown. */
 export interface Passage {
-  readonly kind: "heading" | "paragraph" | "title";
+  readonly kind: "heading" | "paragraph" | "cell" | "title";
   /** Of a heading, 1 to 6. */
   readonly depth: number | null;
   readonly text: Mapped;
@@ -78,9 +79,19 @@ class Reader {
     this.passages.push({ kind: node.type, depth, text: concat(parts), marked });
   }
 
+  /** A table's bars and rule are no text. */
+  private table(node: Paragraph): void {
+    const from = startOf(node);
+    for (const { text, start, end } of writtenCells(this.source.slice(from, endOf(node)))) {
+      const along = alongSource(text, this.source, from + start, from + end);
+      this.passages.push({ kind: "cell", depth: null, text: along, marked: [] });
+    }
+  }
+
   walk(node: Parents): void {
     for (const child of node.children) {
-      if (child.type === "heading" || child.type === "paragraph") this.block(child);
+      if (child.type === "paragraph" && isTable(this.source.slice(startOf(child), endOf(child)))) this.table(child);
+      else if (child.type === "heading" || child.type === "paragraph") this.block(child);
       else if ("children" in child) {
         const title = child.type === "containerDirective" ? child.attributes?.["title"] : null;
         if (title) {

@@ -19,6 +19,28 @@ export function isTable(source: string): boolean {
   return head !== undefined && rule !== undefined && head.includes("|") && rule.includes("-") && RULE.test(rule);
 }
 
+export interface Cell {
+  readonly text: string;
+  /** Where it begins and ends in the table's source, where a bar in it has a backslash. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is written in the cells of a table, in order. */
+export function writtenCells(source: string): Cell[] {
+  const lines = Array.from(source.matchAll(/[^\r\n]+/g)).filter(([text]) => text.trim() !== "");
+  return lines
+    .filter((_, i) => i !== 1)
+    .flatMap(({ 0: row, index }) =>
+      Array.from(row.matchAll(/(?:\\\||[^|])+/g), ({ 0: cell, index: inRow }): Cell => {
+        const start = index + inRow + cell.length - cell.trimStart().length;
+        const text = cell.trim();
+        return { text: text.replaceAll("\\|", "|"), start, end: start + text.length };
+      }),
+    )
+    .filter(({ text }) => text !== "");
+}
+
 /** 列名：值，列名：值。 What has no name stands alone, what has no value is left out. */
 function sentence(names: readonly string[], cells: readonly string[]): string {
   const parts = cells.flatMap((cell, i) => (cell === "" ? [] : [names[i] ? `${names[i]}：${cell}` : cell]));
