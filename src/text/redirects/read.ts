@@ -55,7 +55,9 @@ function misfitsOf(redirects: readonly Redirect[], corpus: readonly PolicyDocume
       return [{ path: [i, "from"], rule: "redirect-duplicate", message: `${name} 前面已写过：只留一条，删去另一条` }];
     const uneven = unevenness(redirect);
     if (uneven !== null) return [{ path: [i, "to"], ...uneven }];
-    const [from, to] = [staleness(redirect.from, known, target), destination(redirect, known, target)];
+    const from = staleness(redirect.from, known, target);
+    // A place in a document that is not there is one mistake, though it is written on both sides.
+    const to = from?.rule === "redirect-unknown-document" ? null : destination(redirect, known, target);
     return [
       ...(from === null ? [] : [{ path: [i, "from"], ...from }]),
       ...(to === null ? [] : [{ path: [i, "to"], ...to }]),
