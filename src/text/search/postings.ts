@@ -71,12 +71,13 @@ export function chunkWith(token: string, chunks: IndexMeta["chunks"]): string | 
 /** The pages where the tokens, whose postings these are, stand in a row, and where that row first begins. */
 export function inARow(tokens: readonly (readonly Posting[])[]): readonly { page: number; place: number }[] {
   const [first = [], ...rest] = tokens;
-  const places = rest.map((postings) => new Map(postings.map((posting) => [posting.page, posting.places])));
-  return first.flatMap(({ page, places: begins }) => {
-    const others = places.map((pages) => pages.get(page));
-    if (others.includes(undefined)) return [];
-    const sets = others.map((list) => new Set(list));
-    const place = begins.find((begin) => sets.every((set, i) => set.has(begin + i + 1)));
-    return place === undefined ? [] : [{ page, place }];
-  });
+  const others = rest.map((postings) => new Map(postings.map((posting) => [posting.page, posting.places])));
+  const found: { page: number; place: number }[] = [];
+  for (const { page, places } of first) {
+    const behind = others.map((pages) => pages.get(page));
+    if (behind.includes(undefined)) continue;
+    const place = places.find((begin) => behind.every((list, i) => list?.includes(begin + i + 1)));
+    if (place !== undefined) found.push({ page, place });
+  }
+  return found;
 }
