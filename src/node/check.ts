@@ -58,6 +58,8 @@ const READ: readonly RegExp[] = [
   /^content\/(?:alignments|targets)\/[^/]+\.yaml$/u,
   /^content\/alignments\/readings\/[^/]+$/u,
   /^content\/(?:concepts|indicators|terms|threads|redirects)\.yaml$/u,
+  // What the guide shows.
+  /^content\/pictures\/[^/]+\.png$/u,
   /^seeds\/[^/]+\.yaml$/u,
 ];
 
