@@ -185,9 +185,11 @@ function takenItems({ edited }: Documents): Section["items"] {
 const pairItem = ({ from, to }: Pair, relation: string): readonly Part[] => [
   word(`${relation} `),
   name(`${from.document}#${from.eId}`),
+  word(" "),
   kept(from.text),
   word(" ↔ "),
   name(`${to.document}#${to.eId}`),
+  word(" "),
   kept(to.text),
 ];
 
