@@ -7,6 +7,8 @@ const PORT = process.env.E2E_PORT ?? "4329";
 const BASE = `http://127.0.0.1:${PORT}/policy/site/`;
 
 const launchOptions = {
+  // Without a locale Chromium saves no download into a folder whose path is not in ASCII.
+  env: { LANG: "C.UTF-8", ...process.env },
   ...(executablePath === undefined ? {} : { executablePath }),
   ...(channel === undefined ? {} : { channel }),
 };
