@@ -7,11 +7,11 @@ import { readRedirectsFile } from "../src/node/redirects.ts";
 import { type DocumentTargets, readAllTargets } from "../src/node/targets.ts";
 import { readTermsFile } from "../src/node/terms.ts";
 import { readThreadOverrides } from "../src/node/threads.ts";
-import { explainUsage, isUsageError } from "../src/node/usage.ts";
 import type { Collation } from "../src/text/collation/collate.ts";
 import type { PolicyDocument, Problem, Relation } from "../src/text/model.ts";
 import { aligned, alignedLeft } from "../src/text/problems/columns.ts";
 import { byPlace, formatProblem } from "../src/text/problems/problem.ts";
+import { runCommand } from "./command.ts";
 
 const USAGE = "用法：npm run align [-- --root <文件夹>]\n  检查编者对文件的说法，列出配对和目标的数目。";
 
@@ -79,10 +79,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!isUsageError(error)) throw error;
-  console.error(`${explainUsage(error)}\n${USAGE}`);
-  process.exitCode = 2;
-}
+await runCommand(main, USAGE);

@@ -4,6 +4,7 @@ import { ENCODINGS, type Encoding } from "../src/node/encoding.ts";
 import { decodeBytes, ImportError, planImport, readBytes } from "../src/node/importing.ts";
 import { writeText } from "../src/node/text-file.ts";
 import { formatProblem } from "../src/text/problems/problem.ts";
+import { runCommand, UsageError } from "./command.ts";
 import { report } from "./import/report.ts";
 
 const USAGE = `npm run import -- <文件> [--id <代号>] [--dry-run]
@@ -26,8 +27,6 @@ const OPTIONS = {
   root: { type: "string" },
   help: { type: "boolean" },
 } as const;
-
-class UsageError extends Error {}
 
 function encodingOf(name: string | undefined): Encoding | null {
   if (name === undefined) return null;
@@ -84,13 +83,4 @@ async function main(args: readonly string[]): Promise<number> {
   return plan.markdown === null ? 1 : 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const isUsage =
-    error instanceof UsageError ||
-    (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
-  if (!isUsage && !(error instanceof ImportError)) throw error;
-  console.error(isUsage ? `${(error as Error).message}\n${USAGE}` : (error as Error).message);
-  process.exitCode = isUsage ? 2 : 1;
-}
+await runCommand(main, USAGE, (error) => (error instanceof ImportError ? { said: error.message, code: 1 } : null));

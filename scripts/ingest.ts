@@ -3,8 +3,8 @@ import { parseArgs } from "node:util";
 import { planDocuments } from "../src/node/documents.ts";
 import { readSeeds } from "../src/node/seeds.ts";
 import { writeText } from "../src/node/text-file.ts";
-import { explainUsage, isUsageError } from "../src/node/usage.ts";
 import { formatProblem } from "../src/text/problems/problem.ts";
+import { runCommand } from "./command.ts";
 
 const USAGE =
   "用法：npm run ingest [-- --check] [-- --root <文件夹>]\n  由种子和配方生成 content/documents。\n  --check  只列出会改动的文件，不写入；有改动时以 1 退出";
@@ -40,10 +40,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!isUsageError(error)) throw error;
-  console.error(`${explainUsage(error)}\n${USAGE}`);
-  process.exitCode = 2;
-}
+await runCommand(main, USAGE);

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { writeText } from "../src/node/text-file.ts";
 import { type Answers, type Question, questionsFor } from "../src/text/import/questions.ts";
 import { skeleton } from "../src/text/import/skeleton.ts";
+import { runCommand, UsageError } from "./command.ts";
 
 const USAGE = `npm run new -- <代号> [--title <标题>] [--issued <日期>] …
   逐项询问文件信息，写出 content/documents/<代号>.md：开头的信息填好，正文附写法的例子。
@@ -19,7 +20,6 @@ const FOLDER = "content/documents";
 /** Flags that answer all that has no default: nothing need be read then. */
 const REQUIRED = ["title", "issuers", "issued", "horizon"] as const;
 
-class UsageError extends Error {}
 /** What is wrong with an answer that nobody is there to correct. */
 class AnswerError extends Error {}
 
@@ -101,16 +101,8 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const isUsage =
-    error instanceof UsageError ||
-    (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
+await runCommand(main, USAGE, (error) => {
   const isGone = error instanceof Error && "code" in error && error.code === "ABORT_ERR";
-  if (!isUsage && !isGone && !(error instanceof AnswerError)) throw error;
-  console.error(
-    isGone ? "没有写完，什么也没有留下" : isUsage ? `${(error as Error).message}\n${USAGE}` : (error as Error).message,
-  );
-  process.exitCode = isUsage ? 2 : 1;
-}
+  if (isGone) return { said: "没有写完，什么也没有留下", code: 1 };
+  return error instanceof AnswerError ? { said: error.message, code: 1 } : null;
+});

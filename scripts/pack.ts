@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Manifest, packSite } from "../src/node/offline.ts";
 import { formatProblem } from "../src/text/problems/problem.ts";
+import { runCommand } from "./command.ts";
 
 const USAGE =
   "npm run pack\n  Builds the site, makes a ZIP of it inside dist/ and offers that on every page. Without the build:\n  node scripts/pack.ts [--root <folder>]";
@@ -26,10 +27,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))) throw error;
-  console.error(`${error.message}\n${USAGE}`);
-  process.exitCode = 2;
-}
+await runCommand(main, USAGE);

@@ -6,6 +6,7 @@ import { previewOf } from "../src/text/preview/preview.ts";
 import { asMarkdown, asText, type Heading } from "../src/text/preview/print.ts";
 import { reportOf } from "../src/text/preview/report.ts";
 import { formatProblem } from "../src/text/problems/problem.ts";
+import { runCommand } from "./command.ts";
 
 const USAGE = `npm run preview-diff -- <版本> [--markdown | --json] [--root <文件夹>]
   说明现在的内容与某个版本（分支、标签、提交，如 main）的内容相比，网站会有什么变化：文件、句子、旧链接、配对、目标、主题、线索。
@@ -78,14 +79,6 @@ async function main(args: readonly string[]): Promise<number> {
   return after.problems.length > 0 ? 1 : 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof GitFault) {
-    console.error(error.message);
-    process.exitCode = error.isUse ? 2 : 1;
-  } else if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
-    console.error(`参数不对，应是：\n${USAGE}`);
-    process.exitCode = 2;
-  } else throw error;
-}
+await runCommand(main, USAGE, (error) =>
+  error instanceof GitFault ? { said: error.message, code: error.isUse ? 2 : 1 } : null,
+);

@@ -5,6 +5,7 @@ import { dev } from "astro";
 import { review } from "../src/integrations/review.ts";
 import { readDocuments } from "../src/node/documents.ts";
 import { formatProblem } from "../src/text/problems/problem.ts";
+import { type Explained, wrongUse } from "./command.ts";
 
 const USAGE = `npm run review -- <文件代号> [--root <文件夹>] [--port <端口>]
   打开校订页：逐个判断程序为这份文件提出的配对和目标。Ctrl-C 结束。`;
@@ -51,12 +52,11 @@ async function main(args: readonly string[]): Promise<number | null> {
 }
 
 /** What stands behind a server that would not start, for an editor; null for a fault of the program. */
-function explained(error: unknown): { readonly said: string; readonly code: number } | null {
+function explained(error: unknown): Explained | null {
   if (!(error instanceof Error)) return null;
   // Astro loads the project's modules anew, so that its errors are of other classes of the same name.
   if (error.name === "ProblemsError") return { said: error.message, code: 1 };
-  const isMisuse = "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  return isMisuse ? { said: `参数有误：${error.message}\n${USAGE}`, code: 2 } : null;
+  return wrongUse(error, USAGE);
 }
 
 try {

@@ -2,11 +2,11 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { readDocuments } from "../src/node/documents.ts";
 import { readThemes } from "../src/node/themes.ts";
-import { explainUsage, isUsageError } from "../src/node/usage.ts";
 import type { Theme } from "../src/text/model.ts";
 import { aligned, alignedLeft } from "../src/text/problems/columns.ts";
 import { formatProblem } from "../src/text/problems/problem.ts";
 import { type Coverage, coverage } from "../src/text/themes/coverage.ts";
+import { runCommand } from "./command.ts";
 
 const USAGE = "用法：npm run themes [-- --root <文件夹>]\n  检查主题，数出各主题的句数，列出不属于任何主题的句子。";
 
@@ -58,10 +58,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!isUsageError(error)) throw error;
-  console.error(`${explainUsage(error)}\n${USAGE}`);
-  process.exitCode = 2;
-}
+await runCommand(main, USAGE);

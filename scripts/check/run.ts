@@ -1,7 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkAll, fixAll } from "../../src/node/check.ts";
-import { explainUsage, isUsageError } from "../../src/node/usage.ts";
+import { wrongUse } from "../command.ts";
 import { report } from "./report.ts";
 
 const USAGE = `用法：npm run check [-- 选项]
@@ -39,7 +39,8 @@ export async function run(args: readonly string[]): Promise<Outcome> {
     const isWrong = checked.findings.some(({ severity }) => severity === "error");
     return { code: isWrong ? 1 : 0, lines: report(checked, mended, form) };
   } catch (error) {
-    if (!isUsageError(error)) throw error;
-    return { code: 2, lines: [explainUsage(error), USAGE] };
+    const wrong = wrongUse(error, USAGE);
+    if (wrong === null) throw error;
+    return { code: wrong.code, lines: [wrong.said] };
   }
 }

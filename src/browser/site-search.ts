@@ -18,12 +18,14 @@ function loadScript(): Promise<unknown> {
 }
 
 /** The code that searches is no part of any page: it comes when it is first wanted, and again if it did not come. */
-function loadEngine(): Promise<unknown> {
+async function loadEngine(): Promise<void> {
   engine ??= import.meta.env.DEV ? import("./search-engine-dev.ts") : loadScript();
-  return engine.catch((error) => {
+  try {
+    await engine;
+  } catch (error) {
     engine = null;
     throw error;
-  });
+  }
 }
 
 /** Whether the reader is writing, so that a key is a letter. */

@@ -1,6 +1,7 @@
 import type { Alignment, Ledger, PolicyDocument, Provision, Target, Thread } from "../text/model.ts";
 import { fold, type Reading } from "../text/normalize/fold.ts";
 import type { Redirect } from "../text/redirects/redirect.ts";
+import { STATED_FIELDS } from "../text/targets/fields.ts";
 import type { Member } from "./corpus.ts";
 import { countTargets, ownClauses } from "./counts.ts";
 
@@ -11,15 +12,7 @@ export const TARGET_FIELDS = [
   "document",
   "eId",
   "quote",
-  "kind",
-  "indicator",
-  "comparator",
-  "value",
-  "valueMax",
-  "unit",
-  "change",
-  "baselineYear",
-  "targetYear",
+  ...STATED_FIELDS,
   "origin",
 ] as const satisfies readonly (keyof Target)[];
 

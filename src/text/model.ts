@@ -112,16 +112,11 @@ export interface PolicyDocument {
 /** Exactly one of these befalls every code unit of a seed. */
 export type Fate = "kept" | "duplicate" | "boilerplate" | "markup" | "space";
 
+/** A kept span names its clause or provision, a duplicate what it repeats; either may be `front`. */
 export type LedgerSpan = Span &
   (
-    | {
-        readonly fate: "kept" /** Clause or provision; `front` for title, number, issuers, date. */;
-        readonly eId: string;
-      }
-    | {
-        readonly fate: "duplicate" /** The clause or provision that the text repeats, or `front`. */;
-        readonly of: string;
-      }
+    | { readonly fate: "kept"; readonly eId: string }
+    | { readonly fate: "duplicate"; readonly of: string }
     | { readonly fate: "boilerplate"; readonly rule: string; readonly why: string }
     | { readonly fate: "markup" | "space" }
   );

@@ -1,5 +1,6 @@
 import type { Written } from "../../text/review/board.ts";
-import { isTyping, make, part } from "./element.ts";
+import { caseItem, type Entry } from "./case-item.ts";
+import { isTyping, part } from "./element.ts";
 import { holdPage, letIn, post } from "./post.ts";
 
 /** Something to judge. */
@@ -14,17 +15,6 @@ interface Step<D> {
   readonly former: readonly { readonly key: string; readonly decision: D }[];
   readonly written: Promise<Written>;
 }
-
-/** How a case stands in the list. */
-export interface Entry {
-  readonly score: string;
-  readonly title: string;
-  readonly text: string;
-  /** What was decided; empty while nothing is. */
-  readonly state: string;
-}
-
-const STATE = "aria-current";
 
 /**
  * What the desks for pairs and for targets have in common: a list of cases, one of them in full, a decision that is
@@ -188,28 +178,15 @@ export abstract class Desk<D extends { readonly kind: string }, C extends Case<D
     const bar = part<HTMLProgressElement>(this, "progress");
     bar.max = Math.max(1, admitted.length);
     bar.value = admitted.length - left;
-    const items = this.#list.map((one) => this.#item(one));
+    const items = this.#list.map((one) => caseItem(one, this.entry(one), one === this.current));
     const list = part(this, "[data-list]");
     const hasFocus = list.contains(document.activeElement);
     list.replaceChildren(...items);
-    const here = list.querySelector<HTMLElement>(`[${STATE}]`);
+    const here = list.querySelector<HTMLElement>("[aria-current]");
     if (here === null) return;
     // Only the list itself: the page stays where the editor has it.
     list.scrollTop = (here.parentElement?.offsetTop ?? 0) - list.clientHeight / 3;
     if (hasFocus) here.focus({ preventScroll: true });
-  }
-
-  #item(one: C): HTMLLIElement {
-    const { score, title, text, state } = this.entry(one);
-    const button = make(
-      "button",
-      { type: "button", "data-key": one.key, [STATE]: one === this.current ? "true" : null },
-      make("span", { class: "desk-score" }, score),
-      make("span", { class: "desk-title" }, title),
-      state === "" ? null : make("b", { "data-state": one.decision.kind }, state),
-      make("span", { class: "desk-text" }, text),
-    );
-    return make("li", {}, button);
   }
 
   #click({ target }: Event): void {

@@ -4,12 +4,13 @@ import type { Relation } from "../../text/model.ts";
 import type { BoardDocument, BoardPair, PairBoard } from "../../text/review/board.ts";
 import type { PairDecision, Quote } from "../../text/review/pairs.ts";
 import { likelyRelation, proposedQuote } from "../../text/review/quotes.ts";
-import { type Case, Desk, type Entry } from "./desk.ts";
+import type { Entry } from "./case-item.ts";
+import { type Case, Desk } from "./desk.ts";
 import { part, rangeIn } from "./element.ts";
+import { showPairHead } from "./pair-head.ts";
 import { clauseAt, type Placed, sides } from "./pair-view.ts";
 import { PartnerSearch } from "./partner-search.ts";
 import { get } from "./post.ts";
-import { reasonName } from "./reasons.ts";
 
 interface PairCase extends Case<PairDecision>, Omit<BoardPair, "decision"> {}
 
@@ -100,22 +101,8 @@ export class PairDesk extends Desk<PairDecision, PairCase> {
     const place = part(this, "[data-sides]");
     place.dataset["standing"] = one.relation;
     place.replaceChildren(...sides(from, to));
-    this.#head(one);
+    showPairHead(this, one);
     this.#fill(one);
-  }
-
-  #head({ score, relation, reasons, decision }: PairCase): void {
-    const said = { accepted: "已接受", rejected: "已拒绝", open: "" }[decision.kind];
-    const named = decision.kind === "accepted" ? `：${standingName(decision.relation)}` : "";
-    part(this, "[data-said]").textContent = said + named;
-    part(this, "[data-said]").dataset["state"] = decision.kind;
-    part(this, "[data-proposed]").textContent = score === null ? "编者所配" : standingName(relation);
-    part(this, "[data-score]").textContent = score === null ? "" : `把握 ${Math.round(score * 100)}%`;
-    part(this, "[data-reasons]").textContent = reasons.map(reasonName).join("、");
-    part<HTMLButtonElement>(this, "[data-do=withdraw]").hidden = decision.kind === "open";
-    const held = decision.kind === "accepted" ? decision.relation : null;
-    for (const one of RELATIONS) part(this, `[data-do=${one}]`).setAttribute("aria-pressed", String(one === held));
-    part(this, "[data-do=reject]").setAttribute("aria-pressed", String(decision.kind === "rejected"));
   }
 
   #field(name: string): HTMLTextAreaElement {

@@ -1,7 +1,8 @@
 import { locate } from "../../text/collation/quote.ts";
 import type { BoardTarget, TargetBoard } from "../../text/review/board.ts";
 import { keyOfTarget, type StatedTarget, type TargetDecision } from "../../text/review/targets.ts";
-import { type Case, Desk, type Entry } from "./desk.ts";
+import type { Entry } from "./case-item.ts";
+import { type Case, Desk } from "./desk.ts";
 import { part, rangeIn } from "./element.ts";
 import { alone } from "./pair-view.ts";
 import { get } from "./post.ts";

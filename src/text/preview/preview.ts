@@ -2,6 +2,7 @@ import type { Alignment, ClauseRef, PolicyDocument, Relation, Target, Theme, Thr
 import { nameOf, type Redirect } from "../redirects/redirect.ts";
 import { keyOf } from "../structure/key.ts";
 import { allClauses } from "../structure/outline.ts";
+import { STATED_FIELDS } from "../targets/fields.ts";
 import { themesOf } from "../themes/assign.ts";
 import { currentPlaces, type Documents, documentsChange, keptDocuments, missingRedirects } from "./documents.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -132,19 +133,6 @@ function pairsChange(
   };
 }
 
-/** What a target says, apart from where and in which words. */
-const FIELDS = [
-  "kind",
-  "indicator",
-  "comparator",
-  "value",
-  "valueMax",
-  "unit",
-  "change",
-  "baselineYear",
-  "targetYear",
-] as const satisfies readonly (keyof Target)[];
-
 type Same = (a: Target, b: Target) => boolean;
 
 /** How a target of a clause is known again, the surest way first. */
@@ -171,7 +159,7 @@ function targetsChange(before: readonly Target[], after: readonly Target[], now:
     gained: [...left],
     lost: before.filter((old) => !partner.has(old)),
     changed: [...partner]
-      .filter(([old, one]) => FIELDS.some((field) => old[field] !== one[field]))
+      .filter(([old, one]) => STATED_FIELDS.some((field) => old[field] !== one[field]))
       .map(([old, one]) => ({ before: old, after: one })),
   };
 }

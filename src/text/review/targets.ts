@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import type { Target } from "../model.ts";
+import { STATED_FIELDS } from "../targets/fields.ts";
 import { type Block, breakOf, entriesOf, indentOf, type Shape, withEntry } from "./entries.ts";
 
 /** An editor's decisions on what the machine reads as targets, in the text of a document's file of targets. */
@@ -51,21 +52,9 @@ const DEFAULTS: Partial<StatedTarget> = {
   targetYear: null,
 };
 
-const FIELDS = [
-  "kind",
-  "indicator",
-  "comparator",
-  "value",
-  "valueMax",
-  "unit",
-  "change",
-  "baselineYear",
-  "targetYear",
-] as const satisfies readonly (keyof StatedTarget)[];
-
 /** What goes without saying in the file is not said. */
 function linesOf({ eId, quote }: TargetPlace, stated: StatedTarget | null, note: string | null): string[] {
-  const fields = FIELDS.filter((field) => stated !== null && stated[field] !== DEFAULTS[field]).map(
+  const fields = STATED_FIELDS.filter((field) => stated !== null && stated[field] !== DEFAULTS[field]).map(
     (field) => `  ${field}: ${stringify(stated?.[field], { lineWidth: 0 }).trim()}`,
   );
   return [
