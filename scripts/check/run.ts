@@ -41,6 +41,6 @@ export async function run(args: readonly string[]): Promise<Outcome> {
   } catch (error) {
     const wrong = wrongUse(error, USAGE);
     if (wrong === null) throw error;
-    return { code: wrong.code, lines: [wrong.said] };
+    return { code: wrong.code, lines: wrong.said.split("\n") };
   }
 }

@@ -17,7 +17,7 @@ import { pageAddress } from "./site-root.ts";
 /** How many results a list shows before it is asked for more: of a page, and of a dialog. */
 const MOST = { page: 50, dialog: 12 } as const;
 const MOST_NEAR = { page: 10, dialog: 4 } as const;
-const MOST_DIRECT = { page: 6, dialog: 3 } as const;
+const MOST_DIRECT = { page: 3, dialog: 2 } as const;
 
 /** Where there is room for the filters to stand open. */
 const WIDE = matchMedia("(min-width: 60rem)");
